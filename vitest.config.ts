@@ -1,0 +1,39 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+
+/** One project for each kind of place a test runs in. `test/run.ts` runs them one after the other. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "shared",
+          include: ["test/shared/**/*.test.ts", "test/sync/**/*.test.ts"],
+          environment: "node",
+        },
+      },
+      {
+        test: { name: "server", include: ["test/server/**/*.test.ts"], environment: "node", testTimeout: 60_000 },
+      },
+      {
+        plugins: [preact()],
+        test: {
+          name: "extension",
+          include: ["test/extension/**/*.test.{ts,tsx}", "test/contract/**/*.test.ts"],
+          environment: "happy-dom",
+        },
+      },
+      { test: { name: "repo", include: ["test/repo/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.e2e.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
