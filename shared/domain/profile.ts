@@ -1,0 +1,57 @@
+/** How much time the learner has, as flat keys of the map `profile` in the library doc. */
+import type { Doc } from "yjs";
+import * as v from "valibot";
+
+export interface Profile {
+  /** Minutes for each weekday, 0 Sunday to 6 Saturday. 0 is a day off. */
+  readonly minutesByWeekday: readonly number[];
+  /** Before this hour it is still yesterday. */
+  readonly rolloverHour: number;
+  /** Percent of each day that the plan leaves free. */
+  readonly bufferPercent: number;
+  /** 0 Sunday to 6 Saturday, or null for the locale's own. */
+  readonly weekStart: number | null;
+  readonly showWeek: boolean;
+}
+
+export const DEFAULT_PROFILE: Profile = {
+  minutesByWeekday: [0, 25, 25, 25, 25, 25, 0],
+  rolloverHour: 4,
+  bufferPercent: 10,
+  weekStart: null,
+  showWeek: true,
+};
+
+const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440));
+const Hour = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12));
+const Percent = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50));
+const Weekday = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)));
+
+/** The profile; a key that is missing or not understood counts as its default and stays as it is in the doc. */
+export function readProfile(doc: Doc): Profile {
+  const map = doc.getMap("profile");
+  const read = <T>(key: string, schema: v.GenericSchema<T>, fallback: T): T => {
+    const parsed = v.safeParse(schema, map.get(key));
+    return parsed.success ? parsed.output : fallback;
+  };
+  return {
+    minutesByWeekday: DEFAULT_PROFILE.minutesByWeekday.map((minutes, weekday) =>
+      read(`minutes/${weekday}`, Minutes, minutes),
+    ),
+    rolloverHour: read("rolloverHour", Hour, DEFAULT_PROFILE.rolloverHour),
+    bufferPercent: read("bufferPercent", Percent, DEFAULT_PROFILE.bufferPercent),
+    weekStart: read("weekStart", Weekday, DEFAULT_PROFILE.weekStart),
+    showWeek: read("showWeek", v.boolean(), DEFAULT_PROFILE.showWeek),
+  };
+}
+
+/** Sets what differs from the doc, weekday by weekday, so that two devices' changes to two weekdays both stay. */
+export function writeProfile(doc: Doc, change: Partial<Profile>): void {
+  const map = doc.getMap("profile");
+  const set = (key: string, value: unknown): void => {
+    if (map.get(key) !== value) map.set(key, value);
+  };
+  const { minutesByWeekday, ...rest } = change;
+  minutesByWeekday?.forEach((minutes, weekday) => set(`minutes/${weekday}`, minutes));
+  for (const [key, value] of Object.entries(rest)) set(key, value);
+}
