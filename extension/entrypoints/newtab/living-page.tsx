@@ -1,0 +1,3 @@
+export function startNewTab(): void {
+  document.documentElement.dataset["living"] = "";
+}
