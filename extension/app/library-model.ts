@@ -1,0 +1,72 @@
+/** The library doc as one signal: read anew after every change, by this page or another. */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Doc } from "yjs";
+import { readDayOverrides, readPauses, readPins, type Pause } from "#shared/domain/calendar.ts";
+import { readEnrolments, type Enrolment } from "#shared/domain/enrolments.ts";
+import { readProfile, type Profile } from "#shared/domain/profile.ts";
+import { readProgress, type Progress } from "#shared/domain/progress.ts";
+import { stampSchema } from "#shared/domain/schema-version.ts";
+import { readStudyIntervals, type StudyInterval } from "#shared/domain/study.ts";
+import type { OpenDoc, SaveState } from "#shared/ports.ts";
+import type { Day } from "#shared/std/day.ts";
+
+export interface LibraryView {
+  readonly profile: Profile;
+  readonly enrolments: readonly Enrolment[];
+  readonly progress: Progress;
+  readonly overrides: ReadonlyMap<Day, number>;
+  readonly pauses: ReadonlyMap<string, Pause>;
+  readonly pins: ReadonlyMap<string, Day>;
+  readonly studyIntervals: readonly StudyInterval[];
+}
+
+export interface LibraryModel {
+  readonly view: ReadonlySignal<LibraryView>;
+  readonly saving: ReadonlySignal<SaveState>;
+  /** True when a newer Waymark wrote the library: it is shown, and acts are refused. */
+  readonly readOnly: boolean;
+  /** One act of the learner: one transaction. Nothing happens when the library is read-only. */
+  change(act: (doc: Doc) => void): void;
+  dispose(): void;
+}
+
+export function createLibraryModel(open: OpenDoc): LibraryModel {
+  const { doc } = open;
+  const view = signal(viewOf(doc));
+  const saving = signal<SaveState>({ type: "saved" });
+  const onUpdate = (): void => {
+    view.value = viewOf(doc);
+  };
+  doc.on("update", onUpdate);
+  const stopSaving = open.onSaveState((state) => {
+    saving.value = state;
+  });
+  return {
+    view,
+    saving,
+    readOnly: open.readOnly,
+    change: (act) => {
+      if (open.readOnly) return;
+      doc.transact(() => {
+        stampSchema(doc);
+        act(doc);
+      });
+    },
+    dispose: () => {
+      doc.off("update", onUpdate);
+      stopSaving();
+    },
+  };
+}
+
+function viewOf(doc: Doc): LibraryView {
+  return {
+    profile: readProfile(doc),
+    enrolments: readEnrolments(doc),
+    progress: readProgress(doc),
+    overrides: readDayOverrides(doc),
+    pauses: readPauses(doc),
+    pins: readPins(doc),
+    studyIntervals: readStudyIntervals(doc),
+  };
+}

@@ -1,0 +1,45 @@
+/** What the app's models need besides `shared/ports.ts`: the browser behind small interfaces. */
+import type { BlobStore, Clock, DocStore, NoteIndex, Random } from "#shared/ports.ts";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import type { Texts } from "./texts.ts";
+
+/** Roadmaps that come with the extension. Loaded when asked for, never before the first frame. */
+export interface CatalogSource {
+  ids(): readonly string[];
+  /** Null for an id that is not in the catalog. */
+  load(id: string): Promise<Roadmap | null>;
+}
+
+export interface Timers {
+  /** Calls once after `ms`; returns the way to call it off. */
+  after(ms: number, call: () => void): () => void;
+}
+
+/** How the pages look on this device: kept where the first frame can read it, and never synced. */
+export interface Look {
+  readonly theme: "system" | "light" | "dark";
+  readonly motion: boolean;
+  readonly trail: boolean;
+}
+
+export interface LookStore {
+  read(): Look;
+  write(look: Look): void;
+  /** Called when another page changed it; returns the way to stop listening. */
+  onChange(listener: (look: Look) => void): () => void;
+}
+
+/** Everything that a model may be given. Functions name the part they take. */
+export interface AppPorts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly docs: DocStore;
+  readonly blobs: BlobStore;
+  readonly noteIndex: NoteIndex;
+  readonly catalog: CatalogSource;
+  readonly look: LookStore;
+  readonly texts: Texts;
+  /** Writes text to the clipboard; false when the browser refused. */
+  copy(text: string): Promise<boolean>;
+}

@@ -1,0 +1,74 @@
+/** Words, numbers and dates in the learner's language. All strings come from `_locales`. */
+import type messages from "#ext/public/_locales/en/messages.json";
+import { noonOfDay, type Day } from "#shared/std/day.ts";
+
+export type MessageName = keyof typeof messages;
+/** Messages that come in plural forms, named by what stands before `_other`. */
+export type CountName = MessageName extends infer Name ? (Name extends `${infer Base}_other` ? Base : never) : never;
+
+export interface Texts {
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+  /** The message, with `$1`… filled in order. */
+  t(name: MessageName, ...values: readonly (string | number)[]): string;
+  /** The plural form for `n`, with `$1` = n and further values after it. */
+  count(name: CountName, n: number, ...values: readonly (string | number)[]): string;
+  /** `Thursday 19 November` in the locale's own order. */
+  longDay(day: Day): string;
+  /** `19 November`. */
+  date(day: Day): string;
+  /** `Thu`. */
+  shortWeekday(day: Day): string;
+  /** `Thursday`. */
+  weekday(day: Day): string;
+  /** `14 – 30 January`, with years only where they are needed. */
+  dayRange(from: Day, to: Day, today: Day): string;
+  /** `today`, `yesterday`, a weekday within the last week, else the date. */
+  dayAgo(day: Day, today: Day): string;
+  /** `58 hours`, for long times. */
+  hours(minutes: number): string;
+  number(n: number): string;
+}
+
+export interface MessageSource {
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+  message(name: string, values: readonly string[]): string;
+}
+
+export function createTexts(source: MessageSource): Texts {
+  const { locale, dir } = source;
+  const plural = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  const long = format({ weekday: "long", day: "numeric", month: "long" });
+  const dateOnly = format({ day: "numeric", month: "long" });
+  const dated = format({ day: "numeric", month: "long", year: "numeric" });
+  const short = format({ weekday: "short" });
+  const weekday = format({ weekday: "long" });
+  const say = (name: string, values: readonly (string | number)[]): string =>
+    source.message(name, values.map((value) => (typeof value === "number" ? numbers.format(value) : value)));
+  const texts: Texts = {
+    locale,
+    dir,
+    t: (name, ...values) => say(name, values),
+    count: (name, n, ...values) => say(`${name}_${plural.select(n)}`, [n, ...values]) || say(`${name}_other`, [n, ...values]),
+    longDay: (day) => long.format(noonOfDay(day)),
+    date: (day) => dateOnly.format(noonOfDay(day)),
+    shortWeekday: (day) => short.format(noonOfDay(day)),
+    weekday: (day) => weekday.format(noonOfDay(day)),
+    dayRange: (from, to, today) => {
+      const sameYear = [from, to].every((day) => noonOfDay(day).getUTCFullYear() === noonOfDay(today).getUTCFullYear());
+      return (sameYear ? dateOnly : dated).formatRange(noonOfDay(from), noonOfDay(to));
+    },
+    dayAgo: (day, today) => {
+      if (day === today) return say("dayToday", []);
+      if (day === today - 1) return say("dayYesterday", []);
+      return day > today - 7 && day < today ? weekday.format(noonOfDay(day)) : dateOnly.format(noonOfDay(day));
+    },
+    hours: (minutes) => texts.count("hours", Math.max(1, Math.round(minutes / 60))),
+    number: (n) => numbers.format(n),
+  };
+  return texts;
+}

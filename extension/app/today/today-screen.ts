@@ -1,0 +1,174 @@
+/** What the new tab shows, as words: views draw it, and the first frame of a new tab is a drawing of it. */
+
+export type TodayScreen = FirstScreen | DayScreen | DoneScreen | RestScreen | AllDoneScreen | FaultScreen;
+
+/** Nothing was begun on this device. */
+export interface FirstScreen {
+  readonly state: "first";
+  readonly roadmapTitle: string;
+  readonly title: readonly [string, string];
+  readonly lede: string;
+  readonly heading: string;
+  readonly total: string;
+  readonly rows: readonly PreviewRow[];
+  readonly startLabel: string;
+  readonly readLabel: string;
+  readonly readHref: string;
+  readonly promise: string;
+  readonly elsewhereLabel: string;
+  readonly question: string;
+  readonly paces: readonly Pace[];
+  readonly finishLabel: string;
+  readonly finish: string;
+  readonly finishNote: string;
+  readonly trail: Trail;
+}
+
+export interface PreviewRow {
+  readonly step: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly minutes: string;
+}
+
+/** A usual day's length, offered before anything is begun. */
+export interface Pace {
+  readonly minutes: number;
+  readonly label: string;
+  readonly unit: string;
+  readonly chosen: boolean;
+}
+
+/** There is something to do today. */
+export interface DayScreen extends DayFrame {
+  readonly state: "day";
+  readonly quickNote: string;
+  readonly quickNoteHint: string;
+  readonly topicDone: string;
+  readonly arms: readonly FitArm[];
+}
+
+/** Today's rows are ticked. */
+export interface DoneScreen extends DayFrame {
+  readonly state: "done";
+  readonly next: NextLink | null;
+  readonly more: string | null;
+  readonly coming: readonly ComingArm[];
+}
+
+/** A day off: neutral, with what comes next. */
+export interface RestScreen extends DayFrame {
+  readonly state: "rest";
+  readonly more: string;
+  readonly coming: readonly ComingArm[];
+}
+
+/** Everything is walked. */
+export interface AllDoneScreen {
+  readonly state: "alldone";
+  readonly meta: string;
+  readonly title: string;
+  readonly lede: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly exportLabel: string;
+  readonly readLabel: string;
+  readonly readHref: string;
+  readonly trail: Trail;
+}
+
+/** The storage does not answer. Nothing was reset. */
+export interface FaultScreen {
+  readonly state: "fault";
+  readonly kicker: string;
+  readonly title: readonly [string, string];
+  readonly lede: string;
+  readonly retryLabel: string;
+  readonly copyLabel: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** For a report; holds nothing of the learner's. */
+  readonly details: string;
+  readonly trail: null;
+}
+
+export interface DayFrame {
+  readonly meta: string;
+  readonly step: { readonly number: number; readonly fill: number; readonly done: boolean; readonly label: string; readonly href: string };
+  readonly title: string;
+  readonly lede: string;
+  readonly heading: string;
+  readonly left: string;
+  readonly rows: readonly TaskRow[];
+  readonly weekLabel: string;
+  readonly week: readonly WeekDay[] | null;
+  readonly finishLabel: string;
+  readonly finish: string | null;
+  readonly notesLabel: string;
+  readonly notes: readonly NoteLine[];
+  readonly trail: Trail;
+}
+
+export interface TaskRow {
+  readonly key: string;
+  /** Stands before the title, for example "Read". */
+  readonly verb: string;
+  readonly title: string;
+  readonly href: string | null;
+  readonly detail: string;
+  readonly minutes: string;
+  readonly done: boolean;
+  /** The first open one. */
+  readonly next: boolean;
+  readonly label: string;
+}
+
+/** What fits into the minutes at hand. */
+export interface FitArm {
+  readonly minutes: number;
+  readonly label: string;
+  readonly unit: string;
+  readonly chosen: boolean;
+}
+
+export interface ComingArm {
+  readonly day: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly unit: string;
+  readonly href: string;
+}
+
+export interface NextLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+export interface WeekDay {
+  readonly name: string;
+  readonly state: "done" | "today" | "planned" | "off";
+  readonly status: string;
+  readonly now: boolean;
+  /** Percent of today that is done, for the fill of its mark. */
+  readonly fill: number;
+}
+
+export interface NoteLine {
+  readonly title: string;
+  readonly meta: string;
+  readonly href: string;
+}
+
+export interface Trail {
+  readonly label: string;
+  readonly stops: readonly Stop[];
+  /** What stands at the end: the finish range, or "". */
+  readonly hut: string;
+}
+
+export interface Stop {
+  readonly number: number;
+  readonly name: string;
+  readonly href: string;
+  readonly state: "done" | "today" | "ahead";
+  readonly fill: number;
+  readonly status: string;
+}

@@ -1,0 +1,20 @@
+/** What the learner can do on the new tab. */
+export interface TodayActions {
+  /** Ticks a row, or takes the tick back. */
+  toggle(key: string): void;
+  /** Marks the topic of the day as done. */
+  finishTopic(): void;
+  /** Takes the last act back, while its message shows. */
+  undo(): void;
+  quickNote(text: string): void;
+  /** Lists what fits into these minutes. */
+  fit(minutes: number): void;
+  /** Before the start: another usual day. */
+  choosePace(minutes: number): void;
+  start(): void;
+  /** Puts more of the roadmap on today's list. */
+  more(): void;
+  retry(): void;
+  copyDetails(): void;
+  dismissNotice(): void;
+}

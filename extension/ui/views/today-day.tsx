@@ -1,0 +1,60 @@
+/** A day: today's rows, or what was walked, or a day off, with the signpost and the week beside them. */
+import type { VNode } from "preact";
+import type { DayScreen, DoneScreen, RestScreen } from "#ext/app/today/today-screen.ts";
+import { Blaze } from "#ext/ui/kit/blaze.tsx";
+import type { TodayActions } from "./today-actions.ts";
+import { QuickNote, TaskList } from "./today-rows.tsx";
+import { TodaySide } from "./today-side.tsx";
+
+export interface DayViewProps {
+  readonly screen: DayScreen | DoneScreen | RestScreen;
+  readonly act: TodayActions;
+}
+
+export function DayView({ screen, act }: DayViewProps): VNode {
+  const { step } = screen;
+  return (
+    <div class="today-grid">
+      <div>
+        <p class="meta">{screen.meta}</p>
+        <p class="where">
+          <Blaze state={step.done ? "done" : "today"} number={step.number} fill={step.fill} />
+          <a href={step.href}>{step.label}</a>
+        </p>
+        <h1>{screen.title}</h1>
+        <p class="lede">{screen.lede}</p>
+        {screen.rows.length > 0 ? (
+          <section class="todo">
+            <div class="split">
+              <h2 class="label">{screen.heading}</h2>
+              <span class="meta num" data-left>
+                {screen.left}
+              </span>
+            </div>
+            <TaskList rows={screen.rows} act={act} />
+          </section>
+        ) : null}
+        <DayFoot screen={screen} act={act} />
+      </div>
+      <TodaySide screen={screen} act={act} />
+    </div>
+  );
+}
+
+function DayFoot({ screen, act }: DayViewProps): VNode {
+  if (screen.state === "day") return <QuickNote screen={screen} act={act} />;
+  return (
+    <div class="actions">
+      {screen.state === "done" && screen.next ? (
+        <a class="btn" href={screen.next.href}>
+          {screen.next.label}
+        </a>
+      ) : null}
+      {screen.more ? (
+        <button class="linklike" type="button" data-act="more" onClick={() => act.more()}>
+          {screen.more}
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** Today's rows and the line below them. */
+import type { VNode } from "preact";
+import type { DayScreen, TaskRow } from "#ext/app/today/today-screen.ts";
+import { Icon } from "#ext/ui/kit/icon.tsx";
+import type { TodayActions } from "./today-actions.ts";
+
+export function TaskList({ rows, act }: { readonly rows: readonly TaskRow[]; readonly act: TodayActions }): VNode {
+  return (
+    <ul class="tasks">
+      {rows.map((row) => (
+        <li key={row.key} class={row.next ? "next" : ""}>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={row.done}
+              aria-label={row.label}
+              data-key={row.key}
+              onChange={() => act.toggle(row.key)}
+            />
+            <span class="o">
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M5 12.5l4.5 4.5L19 7.5" />
+              </svg>
+            </span>
+          </label>
+          <div class="task-body">
+            <span class="t">
+              {row.verb ? `${row.verb} ` : ""}
+              {row.href ? <a href={row.href}>{row.title}</a> : row.title}
+            </span>
+            {row.detail ? <span class="small">{row.detail}</span> : null}
+          </div>
+          <span class="task-min">{row.minutes}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One line for the topic of the day: Enter keeps it. */
+export function QuickNote({ screen, act }: { readonly screen: DayScreen; readonly act: TodayActions }): VNode {
+  const keep = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    const field = event.currentTarget;
+    const text = field.value.trim();
+    if (text === "") return;
+    field.value = "";
+    act.quickNote(text);
+  };
+  return (
+    <div class="underrows">
+      <label class="quickline">
+        <Icon name="pen" />
+        <span class="vh">{screen.quickNote}</span>
+        <input
+          type="text"
+          id="quicknote"
+          autocomplete="off"
+          maxlength={2000}
+          placeholder={screen.quickNoteHint}
+          onKeyDown={keep}
+        />
+        <kbd>N</kbd>
+      </label>
+      <button class="linklike topicdone" type="button" data-act="topic-done" onClick={() => act.finishTopic()}>
+        {screen.topicDone} <kbd>D</kbd>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+/** The new tab's main part: a plain drawing of a `TodayScreen`, without state of its own. */
+import type { VNode } from "preact";
+import type { TodayScreen } from "#ext/app/today/today-screen.ts";
+import { unreachable } from "#shared/std/assert.ts";
+import { AllDoneView, FaultView } from "./today-edges.tsx";
+import { DayView } from "./today-day.tsx";
+import { FirstView } from "./today-first.tsx";
+import type { TodayActions } from "./today-actions.ts";
+
+export interface TodayViewProps {
+  readonly screen: TodayScreen;
+  readonly act: TodayActions;
+}
+
+export function TodayView({ screen, act }: TodayViewProps): VNode {
+  switch (screen.state) {
+    case "first":
+      return <FirstView screen={screen} act={act} />;
+    case "day":
+    case "done":
+    case "rest":
+      return <DayView screen={screen} act={act} />;
+    case "alldone":
+      return <AllDoneView screen={screen} />;
+    case "fault":
+      return <FaultView screen={screen} act={act} />;
+    default:
+      return unreachable(screen);
+  }
+}
