@@ -1,0 +1,31 @@
+/** Questions: they ask about a topic that is there, and an order question orders exactly its options. */
+import type { RoadmapProblem } from "./roadmap-problem.ts";
+import type { Question, Roadmap } from "./roadmap.ts";
+import { allTopics } from "./topics.ts";
+
+export function checkQuestions(roadmap: Roadmap): readonly RoadmapProblem[] {
+  const topics = new Set(allTopics(roadmap).map(({ topic }) => topic.id));
+  return roadmap.steps.flatMap((step, s) =>
+    (step.questions ?? []).flatMap((question, q) => {
+      const path = `steps[${s}].questions[${q}]`;
+      const strange = topics.has(question.topic)
+        ? []
+        : [{ path: `${path}.topic`, reason: `No topic has the id "${question.topic}".` }];
+      return [...strange, ...checkOrder(question, `${path}.order`)];
+    }),
+  );
+}
+
+function checkOrder(question: Question, path: string): readonly RoadmapProblem[] {
+  const order = question.order;
+  if (order === undefined) return [];
+  const options = (question.options ?? []).map((option) => option.id);
+  const strange = order.flatMap((id, i) => {
+    if (!options.includes(id)) return [{ path: `${path}[${i}]`, reason: `No option has the id "${id}".` }];
+    return order.indexOf(id) === i
+      ? []
+      : [{ path: `${path}[${i}]`, reason: `The option "${id}" is in the order twice.` }];
+  });
+  const left = options.filter((id) => !order.includes(id));
+  return left.length === 0 ? strange : [...strange, { path, reason: `The order leaves out: ${left.join(", ")}.` }];
+}
