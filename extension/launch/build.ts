@@ -6,10 +6,9 @@ export type Target = "chromium" | "firefox";
 
 export const PROJECT = resolve(import.meta.dirname, "../..");
 
-/** Where a build is put. `WAYMARK_OUTPUT` names another folder than `.output`, for a run beside another. */
+/** Where WXT puts the build for a browser. */
 export function builtExtension(target: Target): string {
-  const output = process.env["WAYMARK_OUTPUT"] ?? join(PROJECT, ".output");
-  return join(output, target === "chromium" ? "chrome-mv3" : "firefox-mv3");
+  return join(PROJECT, ".output", target === "chromium" ? "chrome-mv3" : "firefox-mv3");
 }
 
 export interface BuildOptions {

@@ -24,11 +24,11 @@ const APT_PACKAGES: Readonly<Record<Tool, string>> = {
   xdotool: "xdotool",
 };
 
-/** Paths of the wanted tools, after installing what is missing. `say` hears of what takes long. */
-export async function ensureBrowsers<Wanted extends Tool>(
-  wanted: readonly Wanted[],
+/** Installs what is missing of `wanted`, if that may be done here. `say` hears of what takes long. */
+export async function ensureBrowsers(
+  wanted: readonly Tool[],
   say: (sentence: string) => void,
-): Promise<Result<Readonly<Record<Wanted, string>>, MissingTools>> {
+): Promise<Result<void, MissingTools>> {
   const missing = missingOf(wanted);
   if (missing.length > 0 && mayInstall()) {
     const packages = missing.map((tool) => APT_PACKAGES[tool]);
@@ -37,10 +37,8 @@ export async function ensureBrowsers<Wanted extends Tool>(
     await apt(["install", "-y", "--no-install-recommends", ...packages]);
   }
   const still = missingOf(wanted);
-  if (still.length > 0) return err({ type: "tools-missing", missing: still, advice: adviceFor(still, THIS_MACHINE) });
-  const found: Partial<Record<Wanted, string>> = {};
-  for (const tool of wanted) found[tool] = pathOf(tool, THIS_MACHINE) ?? "";
-  return ok(found as Record<Wanted, string>);
+  if (still.length === 0) return ok();
+  return err({ type: "tools-missing", missing: still, advice: adviceFor(still, THIS_MACHINE) });
 }
 
 /** What to type or fetch so that `missing` are there. */
