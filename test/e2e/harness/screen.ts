@@ -1,0 +1,54 @@
+/** A screen that nobody sees, for what only a browser with a window can show: the address bar and its keys. */
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
+import { findCommand } from "#ext/launch/browsers.ts";
+import { ensureBrowsers } from "#ext/launch/ensure-browsers.ts";
+
+export interface Screen {
+  /** For the environment of a program: `DISPLAY=:7`. */
+  readonly env: { readonly DISPLAY: string };
+  /** Gives the keyboard to the only window of a class, such as `chromium`. There is no window manager to do it. */
+  focus(windowClass: string): Promise<void>;
+  /** Presses keys by their X names, such as `ctrl+t` or `Return`. */
+  press(...keys: readonly string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const run = promisify(execFile);
+
+export async function openScreen(): Promise<Screen> {
+  const ensured = await ensureBrowsers(["xvfb", "xdotool"], console.log);
+  if (!ensured.ok) throw new Error(ensured.error.advice);
+  const xdotool = findCommand("xdotool") ?? "";
+  // The server picks a free display and tells it on its standard output.
+  const server = spawn(
+    findCommand("Xvfb") ?? "",
+    ["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+    {
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
+  const number = await new Promise<string>((done, fail) => {
+    server.stdout.once("data", (chunk: Buffer) => done(chunk.toString().trim()));
+    server.once("error", fail);
+    server.once("exit", () => fail(new Error("Xvfb did not start")));
+  });
+  const env = { DISPLAY: `:${number}` };
+  const act = async (...args: readonly string[]): Promise<void> => {
+    await run(xdotool, [...args], { env: { ...process.env, ...env } });
+  };
+  return {
+    env,
+    focus: (windowClass) => act("search", "--sync", "--onlyvisible", "--class", windowClass, "windowfocus", "--sync"),
+    press: (...keys) => act("key", "--clearmodifiers", ...keys),
+    type: (text) => act("type", "--delay", "5", text),
+    async close() {
+      const gone = new Promise<void>((done) => {
+        server.once("exit", () => done());
+      });
+      server.kill();
+      await gone;
+    },
+  };
+}
