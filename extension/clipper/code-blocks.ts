@@ -18,7 +18,8 @@ export interface CodeBlock {
 /** Code editors on a page: the element that holds the lines. */
 const EDITOR_LINES = ".cm-content, .CodeMirror-code, .view-lines, .ace_text-layer";
 const EDITOR_CLASS = /(?:^|\s)(?:cm-editor|CodeMirror|monaco-editor|ace_editor)(?=\s|$)/;
-const CODE_TABLE_CLASS = /(?:^|\s)(?:js-file-line-container|blob-code-table|hljs-ln|highlighttable|lntable|rouge-table|crayon-table)(?=\s|$)/;
+const CODE_TABLE_CLASS =
+  /(?:^|\s)(?:js-file-line-container|blob-code-table|hljs-ln|highlighttable|lntable|rouge-table|crayon-table)(?=\s|$)/;
 
 /** Above this many elements in one block, classes and tags decide alone: a computed style for each would take seconds. */
 const MAX_STYLED_ELEMENTS = 4_000;
@@ -43,7 +44,8 @@ function codeDiv(element: Element, styleOf: StyleOf): Element | null {
   const classes = element.getAttribute("class") ?? "";
   if (classes === "") return null;
   if (EDITOR_CLASS.test(classes)) return element.querySelector(EDITOR_LINES);
-  if (/(?:^|\s)syntaxhighlighter(?=\s|$)/.test(classes)) return element.querySelector(".code .container, .code") ?? element;
+  if (/(?:^|\s)syntaxhighlighter(?=\s|$)/.test(classes))
+    return element.querySelector(".code .container, .code") ?? element;
   const named = /(?:^|\s)code-block(?=\s|$)/.test(classes) && element.hasAttribute("data-lang");
   return named && element.querySelector("pre, code") === null && isPreformatted(element, styleOf) ? element : null;
 }

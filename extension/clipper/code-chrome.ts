@@ -8,7 +8,8 @@ const NEVER_CODE = new Set(
 const SYNTAX_CLASS = /(?:^|\s)(?:hljs-|token(?:\s|$)|cm-|mtk|pl-|ͼ)/;
 const HEADER_CLASS = /header|toolbar|title-?bar|copy|filename|file-name|code-?lang|lang(?:uage)?-?(?:name|label)/i;
 const HEADER_TAGS = new Set(["DIV", "SPAN", "HEADER", "FIGCAPTION", "P", "A"]);
-const HELPER_CLASS = /(?:^|\s)(?:sr-only|visually-hidden|hover-info|hover-container|clipboard-copy|cm-cursorLayer)(?=\s|$)/;
+const HELPER_CLASS =
+  /(?:^|\s)(?:sr-only|visually-hidden|hover-info|hover-container|clipboard-copy|cm-cursorLayer)(?=\s|$)/;
 const LABEL_WORDS = 5;
 
 const NUMBER_CLASS =
@@ -17,7 +18,8 @@ const NUMBER_CLASS =
 /** Buttons, labels above the code, and elements the reader does not see. */
 export function isCodeChrome(element: Element, style: CSSStyleDeclaration | null): boolean {
   if (NEVER_CODE.has(element.tagName) || element.hasAttribute("hidden")) return true;
-  if (element.getAttribute("role") === "button" || style?.display === "none" || style?.visibility === "hidden") return true;
+  if (element.getAttribute("role") === "button" || style?.display === "none" || style?.visibility === "hidden")
+    return true;
   if (/(?:^|;)\s*display\s*:\s*none/i.test(element.getAttribute("style") ?? "")) return true;
   const classes = element.getAttribute("class") ?? "";
   if (HELPER_CLASS.test(classes)) return true;
@@ -26,7 +28,10 @@ export function isCodeChrome(element: Element, style: CSSStyleDeclaration | null
 
 function isLabel(element: Element, classes: string): boolean {
   if (SYNTAX_CLASS.test(classes)) return false;
-  if (element.closest(".line, [data-line]") !== null || element.querySelector(".line, [data-line], pre, code") !== null) {
+  if (
+    element.closest(".line, [data-line]") !== null ||
+    element.querySelector(".line, [data-line], pre, code") !== null
+  ) {
     return false;
   }
   const words = (element.textContent ?? "").trim().split(/\s+/);

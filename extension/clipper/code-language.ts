@@ -7,11 +7,17 @@ const ATTRIBUTES = ["data-lang", "data-language", "data-code-language", "data-en
 
 /** Names that say "no language". */
 const NO_LANGUAGE = new Set(
-  ("none plain plaintext text txt nohighlight no-highlight undefined null unknown auto default literal block raw " +
-    "highlight code source notranslate").split(" "),
+  (
+    "none plain plaintext text txt nohighlight no-highlight undefined null unknown auto default literal block raw " +
+    "highlight code source notranslate"
+  ).split(" "),
 );
 
-const ALIASES: Readonly<Record<string, string>> = { "text-html-basic": "html", "text-xml": "xml", "text-html-erb": "erb" };
+const ALIASES: Readonly<Record<string, string>> = {
+  "text-html-basic": "html",
+  "text-xml": "xml",
+  "text-html-erb": "erb",
+};
 
 /** Class shapes, best first. The capture is the language. */
 const CLASS_SHAPES: readonly RegExp[] = [

@@ -3,11 +3,9 @@
  * each `<br>` and each block element. Nothing else is taken away: no dedenting, no tab becomes spaces.
  */
 import { isCodeChrome, isNumberColumn } from "./code-chrome.ts";
-import type { StyleOf } from "./document-part.ts";
+import { isElement, TEXT_NODE, type StyleOf } from "./document-part.ts";
 import { createLineCollector, type LineCollector } from "./line-collector.ts";
 
-const TEXT = 3;
-const ELEMENT = 1;
 /** Deeper than this a block is only a hostile one; its text is taken flat. */
 const MAX_DEPTH = 400;
 
@@ -18,7 +16,7 @@ const LINE_CLASS =
 /** The part of a text node or `<br>` that is wanted: all of it, or what a selection holds. */
 export type TextOf = (node: Node) => string;
 
-const wholeText: TextOf = (node) => (node.nodeType === TEXT ? (node.nodeValue ?? "") : "\n");
+const wholeText: TextOf = (node) => (node.nodeType === TEXT_NODE ? (node.nodeValue ?? "") : "\n");
 
 export interface CodeTextOptions {
   /** Computed styles, or none: then classes, tags and inline styles decide. */
@@ -29,7 +27,12 @@ export interface CodeTextOptions {
 /** The code of the block at `root`, without blank lines at its ends. */
 export function textOfCode(root: Element, options: CodeTextOptions): string {
   const lines = createLineCollector();
-  walk(root, { lines, styleOf: options.styleOf, textOf: options.textOf ?? wholeText }, root.tagName === "PRE" || root.tagName === "CODE", 0);
+  walk(
+    root,
+    { lines, styleOf: options.styleOf, textOf: options.textOf ?? wholeText },
+    root.tagName === "PRE" || root.tagName === "CODE",
+    0,
+  );
   return tidy(lines.result());
 }
 
@@ -48,11 +51,11 @@ function walk(element: Element, job: Walk, preformatted: boolean, depth: number)
   const keepsSpace = preformatted || /^(?:pre|break)/.test(style?.whiteSpace ?? "");
   const dropsBlank = !keepsSpace || /flex|grid/.test(displayOf(element, style));
   for (const child of element.childNodes) {
-    if (child.nodeType === TEXT) {
+    if (child.nodeType === TEXT_NODE) {
       const text = job.textOf(child);
       if (!(dropsBlank && text.includes("\n") && text.trim() === "")) job.lines.text(text);
-    } else if (child.nodeType === ELEMENT) {
-      visit(child as Element, job, { style, keepsSpace, depth });
+    } else if (isElement(child)) {
+      visit(child, job, { style, keepsSpace, depth });
     }
   }
 }
@@ -86,7 +89,8 @@ function isLineBlock(element: Element, style: CSSStyleDeclaration | null, parent
   if (outer.includes("flex")) return /column/.test(parent?.flexDirection ?? "");
   if (outer.includes("grid") && (parent?.gridTemplateColumns ?? "none").trim().includes(" ")) return false;
   const display = displayOf(element, style);
-  if (style !== null || display !== "") return /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/.test(display);
+  if (style !== null || display !== "")
+    return /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/.test(display);
   if (BLOCK_TAGS.has(element.tagName)) return true;
   return LINE_CLASS.test(element.getAttribute("class") ?? "") || element.hasAttribute("data-line");
 }
@@ -101,7 +105,10 @@ function displayOf(element: Element | null, style: CSSStyleDeclaration | null): 
  * zero-width fillers, and no blank lines at the ends. Plain loops: a pattern for the last blank lines is quadratic.
  */
 function tidy(raw: string): string {
-  const text = raw.replace(/\r\n?/g, "\n").replace(/\u00A0/g, " ").replace(/[\u200B\uFEFF]/g, "");
+  const text = raw
+    .replace(/\r\n?/g, "\n")
+    .replace(/\u00A0/g, " ")
+    .replace(/[\u200B\uFEFF]/g, "");
   let start = 0;
   for (let i = 0; i < text.length && text.charCodeAt(i) <= 32; i++) if (text[i] === "\n") start = i + 1;
   let end = text.length;

@@ -8,7 +8,14 @@ export function documentPart<K extends keyof Document>(document: Document, key: 
   return value;
 }
 
-/** An element's inline style, computed style and class list as the code step reads them. */
+/** Names of node kinds, since a document's own constants can be shadowed and other realms have other classes. */
+export const TEXT_NODE = 3;
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** The computed style of an element, or null where there is none to be had. */
 export type StyleOf = (element: Element) => CSSStyleDeclaration | null;
 
 /** Reads computed styles of a document that is shown; null for a document without a window. */

@@ -5,10 +5,7 @@
  */
 import { codeRootAt, createTokens, readCodeBlock, type CodeBlock } from "./code-blocks.ts";
 import type { TextOf } from "./code-text.ts";
-import { documentPart, type StyleOf } from "./document-part.ts";
-
-const TEXT = 3;
-const ELEMENT = 1;
+import { documentPart, isElement, TEXT_NODE, type StyleOf } from "./document-part.ts";
 
 /** A page nested deeper than this is a hostile one: what is deeper is lifted to this depth. */
 const MAX_DEPTH = 200;
@@ -40,11 +37,12 @@ export interface PageCopy {
 export interface CopyOptions {
   readonly styleOf: StyleOf;
   readonly scope?: CopyScope;
+  readonly nextToken: () => string;
 }
 
 const wholePage: CopyScope = {
   takes: () => true,
-  textOf: (node) => (node.nodeType === TEXT ? (node.nodeValue ?? "") : "\n"),
+  textOf: (node) => (node.nodeType === TEXT_NODE ? (node.nodeValue ?? "") : "\n"),
 };
 
 /** An empty document in which nothing runs or loads, with relative addresses resolved against `base`. */
@@ -59,10 +57,9 @@ export function createInertDocument(source: Document, base: string): Document {
 }
 
 /** Copies the nodes under `roots` into `target`, which belongs to an inert document. */
-export function copyInto(target: Element, roots: readonly Node[], source: Document, options: CopyOptions): PageCopy {
+export function copyInto(target: Element, roots: readonly Node[], options: CopyOptions): PageCopy {
   const document = target.ownerDocument;
   const scope = options.scope ?? wholePage;
-  const nextToken = createTokens(documentPart(source, "documentElement").textContent);
   const blocks: CodeBlock[] = [];
   const size = { siblings: 0, elements: 0, text: 0 };
   const stack: Frame[] = [{ nodes: roots, at: 0, target, depth: 0 }];
@@ -74,12 +71,12 @@ export function copyInto(target: Element, roots: readonly Node[], source: Docume
       continue;
     }
     if (!scope.takes(node)) continue;
-    if (node.nodeType === TEXT) {
+    if (node.nodeType === TEXT_NODE) {
       const text = scope.textOf(node);
       size.text += text.length;
       if (text !== "") frame.target.append(text);
-    } else if (node.nodeType === ELEMENT) {
-      copyElement(node as Element, frame);
+    } else if (isElement(node)) {
+      copyElement(node, frame);
     }
   }
   disarm(target);
@@ -90,7 +87,7 @@ export function copyInto(target: Element, roots: readonly Node[], source: Docume
     size.elements++;
     const root = codeRootAt(element, options.styleOf);
     if (root !== null) {
-      const block = readCodeBlock(root, nextToken(), options.styleOf, scope.textOf);
+      const block = readCodeBlock(root, options.nextToken(), options.styleOf, scope.textOf);
       if (block !== null) frame.target.append(tokenElement(document, block));
       if (block !== null) blocks.push(block);
       return;
@@ -116,34 +113,47 @@ interface Frame {
 export function copyPage(source: Document, base: string, styleOf: StyleOf): PageCopy {
   const inert = createInertDocument(source, base);
   const root = documentPart(source, "documentElement");
-  for (const { name, value } of root.attributes) if (/^[\w-]+$/.test(name)) inert.documentElement.setAttribute(name, value);
+  for (const { name, value } of root.attributes)
+    if (/^[\w-]+$/.test(name)) inert.documentElement.setAttribute(name, value);
   const head = documentPart(source, "head");
-  copyInto(inert.head, [...head.childNodes].filter(isHeadFact), source, { styleOf });
+  const options = { styleOf, nextToken: createTokens(root.textContent) };
+  copyInto(inert.head, [...head.childNodes].filter(isHeadFact), options);
   const body = documentPart(source, "body");
   for (const { name, value } of body.attributes) if (/^[\w-]+$/.test(name)) inert.body.setAttribute(name, value);
-  return copyInto(inert.body, [...childrenOf(body)], source, { styleOf });
+  return copyInto(inert.body, childrenOf(body), options);
 }
 
 function isHeadFact(node: Node): boolean {
-  const name = node.nodeName;
-  if (name === "META") return !(node as Element).hasAttribute("http-equiv");
-  return name === "TITLE" || name === "SCRIPT" || (name === "LINK" && /canonical/i.test((node as Element).getAttribute("rel") ?? ""));
+  if (!isElement(node)) return false;
+  if (node.tagName === "META") return !node.hasAttribute("http-equiv");
+  if (node.tagName === "LINK") return /canonical/i.test(node.getAttribute("rel") ?? "");
+  return node.tagName === "TITLE" || node.tagName === "SCRIPT";
 }
 
 function isDropped(element: Element): boolean {
   // Data for metadata and formulas stay; they are text to the copy.
-  if (element.tagName === "SCRIPT") return !/^(?:application\/ld\+json|math\/)/i.test(element.getAttribute("type") ?? "");
+  if (element.tagName === "SCRIPT")
+    return !/^(?:application\/ld\+json|math\/)/i.test(element.getAttribute("type") ?? "");
   return DROPPED.has(element.tagName);
 }
 
 /** What is shown below an element: its shadow tree, a slot's nodes, else its children. */
 function childrenOf(element: Element): readonly Node[] {
-  if (element.shadowRoot !== null && element.shadowRoot.childNodes.length > 0) return [...element.shadowRoot.childNodes];
+  if (element.shadowRoot !== null && element.shadowRoot.childNodes.length > 0)
+    return [...element.shadowRoot.childNodes];
   if (element.tagName === "SLOT") {
-    const assigned = (element as HTMLSlotElement).assignedNodes({ flatten: true });
+    const assigned = slottedIn(element);
     if (assigned.length > 0) return assigned;
   }
   return [...element.childNodes];
+}
+
+function slottedIn(slot: Element): readonly Node[] {
+  // A slot is one by its kind, not by its class: the class belongs to the page's window.
+  const assigned: unknown = "assignedNodes" in slot ? slot.assignedNodes : null;
+  if (typeof assigned !== "function") return [];
+  const nodes: Node[] = Reflect.apply(assigned, slot, [{ flatten: true }]);
+  return nodes;
 }
 
 /** A form becomes a plain box: the names of its fields shadow its own properties for every later reader. */

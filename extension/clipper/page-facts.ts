@@ -38,8 +38,10 @@ export function readPageFacts(document: Document, url: string): PageFacts {
 
 /** White space becomes single spaces; control and direction-changing characters go. At most `max` UTF-16 units. */
 export function cleanFact(text: string, max: number): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to take out
-  const plain = text.slice(0, max * 8).replace(/[\u0000-\u001F\u007F\s]+/g, " ").replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
+  const plain = text
+    .slice(0, max * 8)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
   return cutText(plain.trim(), max);
 }
 

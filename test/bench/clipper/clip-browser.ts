@@ -1,0 +1,102 @@
+/**
+ * A real Chromium with a small extension that injects the clip scripts the way Waymark does, and a server on loopback
+ * for the pages. The scripts run in the extension's isolated world; their value comes back through `executeScript`.
+ */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer, { type Page } from "puppeteer-core";
+import { buildScript } from "./build-scripts.ts";
+
+const MANIFEST = {
+  manifest_version: 3,
+  name: "clip test",
+  version: "1",
+  permissions: ["scripting", "tabs"],
+  host_permissions: ["http://127.0.0.1/*"],
+  background: { service_worker: "worker.js" },
+};
+
+export interface ServedPage {
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface ClipBrowser {
+  /** Opens HTML at `path` on the server. */
+  readonly open: (path: string, served: ServedPage) => Promise<Page>;
+  /** Injects a script into the page and gives its value and the milliseconds that took. */
+  readonly inject: (script: "clip" | "glance") => Promise<{ readonly value: unknown; readonly ms: number }>;
+  /** Paths asked for since the last `open`. */
+  readonly requests: () => readonly string[];
+  readonly origin: string;
+  readonly gzipBytes: Readonly<Record<"clip" | "glance", number>>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startClipBrowser(): Promise<ClipBrowser> {
+  const [clip, glance] = [await buildScript("clip"), await buildScript("glance")];
+  const dir = await mkdtemp(join(tmpdir(), "waymark-clip-"));
+  await writeFile(join(dir, "manifest.json"), JSON.stringify(MANIFEST));
+  await writeFile(join(dir, "worker.js"), "");
+  await writeFile(join(dir, "clip.js"), clip.code);
+  await writeFile(join(dir, "glance.js"), glance.code);
+
+  const pages = new Map<string, ServedPage>();
+  let requests: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    requests.push(path);
+    const served = pages.get(path);
+    response.writeHead(served ? 200 : 404, { "content-type": "text/html; charset=utf-8", ...served?.headers });
+    response.end(served?.html ?? "");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const origin = `http://127.0.0.1:${address.port}`;
+
+  const browser = await puppeteer.launch({
+    executablePath: "/usr/bin/chromium",
+    pipe: true,
+    enableExtensions: [dir],
+    args: (
+      "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
+      "--disable-component-update --disable-sync"
+    ).split(" "),
+    protocolTimeout: 240_000,
+  });
+  const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker");
+  const worker = await target.worker();
+  if (worker === null) throw new Error("the test extension has no worker");
+  const page = await browser.newPage();
+
+  return {
+    origin,
+    gzipBytes: { clip: clip.gzipBytes, glance: glance.gzipBytes },
+    requests: () => requests,
+    open: async (path, served) => {
+      pages.set(path, served);
+      requests = [];
+      await page.goto(origin + path, { waitUntil: "load", timeout: 120_000 });
+      await page.bringToFront();
+      return page;
+    },
+    inject: async (script) =>
+      worker.evaluate(
+        // A string, since this code runs where only `chrome` is known.
+        `(async () => {
+          const [tab] = await chrome.tabs.query({ url: "http://127.0.0.1/*" });
+          const from = performance.now();
+          const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["${script}.js"] });
+          return { value: frame.result, ms: performance.now() - from };
+        })()`,
+      ) as Promise<{ readonly value: unknown; readonly ms: number }>,
+    close: async () => {
+      await browser.close();
+      server.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
