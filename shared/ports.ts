@@ -72,7 +72,11 @@ export interface NoteIndex {
   byId(id: string): Promise<NoteRow | null>;
   /** Newest first; notes in the trash are left out of every answer. */
   newest(limit: number): Promise<readonly NoteRow[]>;
+  /** How many notes there are, without those in the trash. */
+  count(): Promise<number>;
   clear(): Promise<void>;
+  /** Called after rows changed, in this context or another of this browser; returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
 }
 
 /** One note as lists show it. `doc` is the notes doc that holds it. */
@@ -91,4 +95,80 @@ export interface NoteRow {
   readonly day: number;
   readonly createdAt: number;
   readonly deleted: boolean;
+}
+
+/** Sealed copies of every update since the last backup, outside IndexedDB. */
+export interface Journal {
+  /** Resolves when a sealed copy is stored. What could not be stored is kept and goes with the next call. */
+  append(doc: DocName, update: Uint8Array): Promise<Result<void, SaveError>>;
+  /** Tries again to store what could not be stored. */
+  flush(doc: DocName): Promise<Result<void, SaveError>>;
+  /** Everything that can be opened; what cannot is counted and left where it is. */
+  read(doc: DocName): Promise<Result<JournalContent, SaveError>>;
+  /** Docs that have entries. */
+  docs(): Promise<Result<readonly DocName[], SaveError>>;
+  /** Puts the entries of a doc into one. Entries that another context adds meanwhile stay. */
+  compact(doc: DocName): Promise<Result<void, SaveError>>;
+  /** Takes away what a backup holds: entries written at or before `time` (ms since 1970). */
+  truncateThrough(doc: DocName, time: number): Promise<Result<void, SaveError>>;
+}
+
+export interface JournalContent {
+  /** Yjs updates, in no order that matters. */
+  readonly updates: readonly Bytes[];
+  /** Entries that could not be opened. */
+  readonly unreadable: number;
+  /** When the newest readable entry was written (ms since 1970), or null when there is none. */
+  readonly newest: number | null;
+}
+
+/** What says that a library exists here, kept in three places that do not get lost together. */
+export interface SafetyCopies {
+  readonly read: () => Promise<SafetyRecords>;
+  /** Writes all three places. The root secret goes to files and database, never to `local`. */
+  readonly write: (library: KnownLibrary) => Promise<Result<void, SaveError>>;
+}
+
+/** Each place answers for itself: null when nothing is there, an error when the place does not answer. */
+export interface SafetyRecords {
+  /** storage.local */
+  readonly local: Result<SafetyRecord | null, OpenDocError>;
+  /** OPFS */
+  readonly files: Result<SafetyRecord | null, OpenDocError>;
+  /** The library doc's own database, which is lost together with the docs. */
+  readonly database: Result<SafetyRecord | null, OpenDocError>;
+}
+
+export interface SafetyRecord {
+  /** 16 random bytes in hex. */
+  readonly libraryId: string;
+  readonly rootSecret: Bytes | null;
+  /** False until the first run was finished: a library that was never begun is not missed. */
+  readonly begun: boolean;
+}
+
+export interface KnownLibrary {
+  readonly libraryId: string;
+  readonly rootSecret: Bytes;
+  readonly begun: boolean;
+}
+
+/** Rows of a doc that could not be applied, kept as they were found. */
+export interface Quarantine {
+  list(): Promise<Result<readonly QuarantinedRow[], OpenDocError>>;
+}
+
+export interface QuarantinedRow {
+  readonly doc: DocName;
+  /** Null when the browser could not read the row at all. */
+  readonly bytes: Bytes | null;
+  /** When it was set aside (ms since 1970). */
+  readonly at: number;
+}
+
+/** One at a time across all contexts of this browser. */
+export interface Locks {
+  run<T>(name: string, task: () => Promise<T>): Promise<T>;
+  /** Null, and nothing done, when another context holds the lock. */
+  runIfFree<T>(name: string, task: () => Promise<T>): Promise<T | null>;
 }

@@ -21,3 +21,8 @@ export function stampSchema(doc: Doc): void {
   const meta = doc.getMap("meta");
   if (meta.get("schemaMajor") === undefined) meta.set("schemaMajor", SCHEMA_MAJOR);
 }
+
+/** Whether the doc was ever stamped: an empty doc is one that was never begun, or lost. */
+export function hasSchemaStamp(doc: Doc): boolean {
+  return doc.getMap("meta").has("schemaMajor");
+}

@@ -11,6 +11,7 @@ export interface DocChannel {
 export function createDocChannel(): DocChannel {
   const channel = new BroadcastChannel("waymark/docs");
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel has no target
     announce: (doc) => channel.postMessage(doc),
     listen: (listener) => {
       channel.addEventListener("message", (event: MessageEvent<unknown>) => {

@@ -19,7 +19,12 @@ export function createQuarantine(clock: Clock): RowQuarantine {
         for (const { value } of rows) store.add({ doc, value, at: clock.now() });
         return Promise.resolve();
       });
-      return added.ok ? deleteRows(from, rows.map((row) => row.key)) : added;
+      return added.ok
+        ? deleteRows(
+            from,
+            rows.map((row) => row.key),
+          )
+        : added;
     },
     async list() {
       const found = await inStore<unknown[]>("readonly", (store) => requested(store.getAll()));

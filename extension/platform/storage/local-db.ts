@@ -1,0 +1,40 @@
+/**
+ * The local database: blobs, the note index and keys, through Dexie. A new tab opens the library without it (Dexie is
+ * larger than all else that a new tab loads), so nothing on that path may import this file: see lazy-local-db.ts.
+ */
+import { Dexie, type Table } from "dexie";
+import type { NoteRow } from "#shared/ports.ts";
+import type { Bytes } from "#shared/std/bytes.ts";
+import { createBlobStore } from "./blob-store.ts";
+import type { LocalDb } from "./lazy-local-db.ts";
+import { createNoteChannel } from "./note-channel.ts";
+import { createNoteIndex } from "./note-index.ts";
+
+export interface BlobRecord {
+  readonly sha256: string;
+  readonly content: Bytes;
+}
+
+export interface LocalTables {
+  readonly db: Dexie;
+  readonly blobs: Table<BlobRecord, string>;
+  readonly notes: Table<NoteRow, string>;
+  /** Non-extractable CryptoKeys by their purpose. */
+  readonly keys: Table<CryptoKey, string>;
+}
+
+/** Opens at the first use. */
+export function openLocalTables(): LocalTables {
+  const db = new Dexie("waymark");
+  db.version(1).stores({
+    blobs: "sha256",
+    notes: "id, doc, canonicalUrl, createdAt, [roadmap+step]",
+    keys: "",
+  });
+  return { db, blobs: db.table("blobs"), notes: db.table("notes"), keys: db.table("keys") };
+}
+
+export function createLocalDb(): LocalDb {
+  const tables = openLocalTables();
+  return { blobs: createBlobStore(tables), noteIndex: createNoteIndex(tables, createNoteChannel()) };
+}

@@ -1,0 +1,32 @@
+/** The note index in Dexie: found by step, address and time without opening a notes doc. */
+import type { NoteIndex, NoteRow } from "#shared/ports.ts";
+import type { LocalTables } from "./local-db.ts";
+import type { NoteChannel } from "./note-channel.ts";
+
+export function createNoteIndex({ db, notes }: LocalTables, channel: NoteChannel): NoteIndex {
+  return {
+    async replace(doc, rows) {
+      await db.transaction("rw", notes, async () => {
+        await notes.where("doc").equals(doc).delete();
+        // What is in the trash is in no answer, so it is not stored.
+        await notes.bulkPut(rows.filter((row) => !row.deleted));
+      });
+      channel.announce();
+    },
+    byStep: async (roadmap, step) => newestFirst(await notes.where({ roadmap, step }).toArray()),
+    byUrl: async (url) => (url === "" ? [] : newestFirst(await notes.where({ canonicalUrl: url }).toArray())),
+    byId: async (id) => (await notes.get(id)) ?? null,
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, walked from its end
+    newest: (limit) => notes.orderBy("createdAt").reverse().limit(limit).toArray(),
+    count: () => notes.count(),
+    async clear() {
+      await notes.clear();
+      channel.announce();
+    },
+    onChange: (listener) => channel.listen(listener),
+  };
+}
+
+function newestFirst(rows: readonly NoteRow[]): NoteRow[] {
+  return [...rows].sort((a, b) => b.createdAt - a.createdAt);
+}

@@ -1,0 +1,58 @@
+// @vitest-environment node
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { describe, it } from "vitest";
+import { createLocalDb, openLocalTables } from "#ext/platform/storage/local-db.ts";
+import { utf8, type Bytes } from "#shared/std/bytes.ts";
+import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
+import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
+import { blobStoreContract } from "./blob-store.contract.ts";
+import { noteIndexContract } from "./note-index.contract.ts";
+
+function freshDatabases(): void {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies.IDBKeyRange = IDBKeyRange;
+}
+
+describe("blob store: in memory", () => {
+  for (const { name, run } of blobStoreContract) {
+    it(name, async () => {
+      const files = new Map<string, Bytes>();
+      await run({
+        open: () => createMemoryBlobStore(files),
+        spoil: (blob) => {
+          files.set(blob, utf8("other"));
+          return Promise.resolve();
+        },
+      });
+    });
+  }
+});
+
+describe("blob store: Dexie on fake-indexeddb", () => {
+  for (const { name, run } of blobStoreContract) {
+    it(name, async () => {
+      freshDatabases();
+      await run({
+        open: () => createLocalDb().blobs,
+        spoil: async (sha256) => {
+          await openLocalTables().blobs.put({ sha256, content: utf8("other") });
+        },
+      });
+    });
+  }
+});
+
+describe("note index: in memory", () => {
+  for (const { name, run } of noteIndexContract) it(name, () => run({ open: createMemoryNoteIndex }));
+});
+
+describe("note index: Dexie on fake-indexeddb", () => {
+  for (const { name, run } of noteIndexContract) {
+    it(name, async () => {
+      freshDatabases();
+      await run({ open: () => createLocalDb().noteIndex });
+    });
+  }
+});
