@@ -23,11 +23,17 @@ export interface Texts {
   weekday(day: Day): string;
   /** `14 – 30 January`, with years only where they are needed. */
   dayRange(from: Day, to: Day, today: Day): string;
+  /** The same in short, for narrow places: `14 – 30 Jan`, or `Apr – May 2027` in another year. */
+  shortRange(from: Day, to: Day, today: Day): string;
   /** `today`, `yesterday`, a weekday within the last week, else the date. */
   dayAgo(day: Day, today: Day): string;
   /** `58 hours`, for long times. */
   hours(minutes: number): string;
   number(n: number): string;
+  /** `0.2 GB`. */
+  gigabytes(bytes: number): string;
+  /** The first day of the locale's week, 0 Sunday to 6 Saturday. */
+  readonly weekStart: number;
 }
 
 export interface MessageSource {
@@ -45,6 +51,8 @@ export function createTexts(source: MessageSource): Texts {
   const long = format({ weekday: "long", day: "numeric", month: "long" });
   const dateOnly = format({ day: "numeric", month: "long" });
   const dated = format({ day: "numeric", month: "long", year: "numeric" });
+  const shortDate = format({ day: "numeric", month: "short" });
+  const shortMonth = format({ month: "short", year: "numeric" });
   const short = format({ weekday: "short" });
   const weekday = format({ weekday: "long" });
   const say = (name: string, values: readonly (string | number)[]): string =>
@@ -58,10 +66,10 @@ export function createTexts(source: MessageSource): Texts {
     date: (day) => dateOnly.format(noonOfDay(day)),
     shortWeekday: (day) => short.format(noonOfDay(day)),
     weekday: (day) => weekday.format(noonOfDay(day)),
-    dayRange: (from, to, today) => {
-      const sameYear = [from, to].every((day) => noonOfDay(day).getUTCFullYear() === noonOfDay(today).getUTCFullYear());
-      return (sameYear ? dateOnly : dated).formatRange(noonOfDay(from), noonOfDay(to));
-    },
+    dayRange: (from, to, today) =>
+      (sameYear(from, to, today) ? dateOnly : dated).formatRange(noonOfDay(from), noonOfDay(to)),
+    shortRange: (from, to, today) =>
+      (sameYear(from, to, today) ? shortDate : shortMonth).formatRange(noonOfDay(from), noonOfDay(to)),
     dayAgo: (day, today) => {
       if (day === today) return say("dayToday", []);
       if (day === today - 1) return say("dayYesterday", []);
@@ -69,6 +77,19 @@ export function createTexts(source: MessageSource): Texts {
     },
     hours: (minutes) => texts.count("hours", Math.max(1, Math.round(minutes / 60))),
     number: (n) => numbers.format(n),
+    gigabytes: (bytes) =>
+      new Intl.NumberFormat(locale, { style: "unit", unit: "gigabyte", maximumFractionDigits: 1 }).format(bytes / 1e9),
+    weekStart: weekStartOf(locale),
   };
   return texts;
+}
+
+function sameYear(...days: readonly Day[]): boolean {
+  return new Set(days.map((day) => noonOfDay(day).getUTCFullYear())).size === 1;
+}
+
+/** Firefox has no week information yet: Monday, as ISO 8601 has it. */
+function weekStartOf(locale: string): number {
+  const of: Intl.Locale & { getWeekInfo?: () => { readonly firstDay: number } } = new Intl.Locale(locale);
+  return (of.getWeekInfo?.().firstDay ?? 1) % 7;
 }

@@ -1,6 +1,7 @@
 /** What the new tab shows, as words: views draw it, and the first frame of a new tab is a drawing of it. */
 
-export type TodayScreen = FirstScreen | DayScreen | DoneScreen | RestScreen | AllDoneScreen | FaultScreen;
+/** What an open library shows. A storage that does not answer shows a `FaultScreen` instead. */
+export type LivingScreen = FirstScreen | DayScreen | DoneScreen | RestScreen | AllDoneScreen;
 
 /** Nothing was begun on this device. */
 export interface FirstScreen {
@@ -87,7 +88,6 @@ export interface FaultScreen {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** For a report; holds nothing of the learner's. */
   readonly details: string;
-  readonly trail: null;
 }
 
 export interface DayFrame {

@@ -1,6 +1,6 @@
 /** Waits for the first frame, then loads the living page: nothing of it competes with the paint. */
 requestAnimationFrame(() => {
   setTimeout(() => {
-    void import("./living-page.tsx").then(({ startNewTab }) => startNewTab());
+    void import("./living-page.ts").then(({ start }) => start());
   });
 });

@@ -1,11 +1,7 @@
 /** The quiet mark at the top: what became of the last act. */
 import type { VNode } from "preact";
+import type { SyncMark } from "#ext/app/today/sync-mark.ts";
 import { Icon, type IconName } from "#ext/ui/kit/icon.tsx";
-
-export interface SyncMark {
-  readonly state: "first" | "saved" | "saving" | "failed";
-  readonly label: string;
-}
 
 const ICONS: Record<SyncMark["state"], IconName> = {
   first: "device",

@@ -14,7 +14,10 @@ export interface TodayActions {
   start(): void;
   /** Puts more of the roadmap on today's list. */
   more(): void;
+}
+
+/** What the learner can do when the storage does not answer. */
+export interface FaultActions {
   retry(): void;
   copyDetails(): void;
-  dismissNotice(): void;
 }

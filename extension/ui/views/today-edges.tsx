@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import type { AllDoneScreen, FaultScreen } from "#ext/app/today/today-screen.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
-import type { TodayActions } from "./today-actions.ts";
+import type { FaultActions } from "./today-actions.ts";
 
 export function AllDoneView({ screen }: { readonly screen: AllDoneScreen }): VNode {
   return (
@@ -31,7 +31,7 @@ export function AllDoneView({ screen }: { readonly screen: AllDoneScreen }): VNo
   );
 }
 
-export function FaultView({ screen, act }: { readonly screen: FaultScreen; readonly act: TodayActions }): VNode {
+export function FaultView({ screen, act }: { readonly screen: FaultScreen; readonly act: FaultActions }): VNode {
   return (
     <div class="center">
       <p class="where fault">

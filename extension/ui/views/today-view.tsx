@@ -1,14 +1,14 @@
-/** The new tab's main part: a plain drawing of a `TodayScreen`, without state of its own. */
+/** The new tab's main part: a plain drawing of a `LivingScreen`, without state of its own. */
 import type { VNode } from "preact";
-import type { TodayScreen } from "#ext/app/today/today-screen.ts";
+import type { LivingScreen } from "#ext/app/today/today-screen.ts";
 import { unreachable } from "#shared/std/assert.ts";
-import { AllDoneView, FaultView } from "./today-edges.tsx";
+import { AllDoneView } from "./today-edges.tsx";
 import { DayView } from "./today-day.tsx";
 import { FirstView } from "./today-first.tsx";
 import type { TodayActions } from "./today-actions.ts";
 
 export interface TodayViewProps {
-  readonly screen: TodayScreen;
+  readonly screen: LivingScreen;
   readonly act: TodayActions;
 }
 
@@ -22,8 +22,6 @@ export function TodayView({ screen, act }: TodayViewProps): VNode {
       return <DayView screen={screen} act={act} />;
     case "alldone":
       return <AllDoneView screen={screen} />;
-    case "fault":
-      return <FaultView screen={screen} act={act} />;
     default:
       return unreachable(screen);
   }

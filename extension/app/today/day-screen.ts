@@ -1,0 +1,196 @@
+/** A day in words: what to do, or that it is done, or that it is a day off. */
+import type { NoteRow } from "#shared/ports.ts";
+import { openQueue } from "#shared/planner/today.ts";
+import { weekStrip } from "#shared/planner/week.ts";
+import { whatFits, type Fit } from "#shared/planner/what-fits.ts";
+import type { Day } from "#shared/std/day.ts";
+import { hashOf } from "#ext/app/route.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import type { ComingDay, DayFacts } from "./day-facts.ts";
+import type {
+  ComingArm, DayFrame, DayScreen, DoneScreen, FitArm, NoteLine, RestScreen, TaskRow, WeekDay,
+} from "./today-screen.ts";
+import { fillOf, stepShares, trailOf } from "./trail.ts";
+
+/** The lengths that the signpost offers, in minutes. */
+const FITS = [10, 25, 45] as const;
+
+export interface DayScreenInput {
+  readonly texts: Texts;
+  readonly facts: DayFacts;
+  readonly notes: readonly NoteRow[];
+  /** The first weekday of the locale, 0 Sunday to 6 Saturday, where the profile sets none. */
+  readonly weekStart: number;
+}
+
+export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestScreen {
+  const { facts, texts } = input;
+  const frame = frameOf(input);
+  const coming = facts.coming.slice(0, 2).map((day) => comingArm(texts, facts, day));
+  if (facts.items.length === 0) return { ...frame, state: "rest", more: texts.t("restMore"), coming };
+  if (facts.items.some((item) => !item.done)) {
+    return {
+      ...frame,
+      state: "day",
+      quickNote: texts.t("todayQuickNote"),
+      quickNoteHint: texts.t("todayQuickNoteHint"),
+      topicDone: texts.t("todayTopicDone"),
+      arms: fitArms(texts, facts),
+    };
+  }
+  const next = facts.coming[0];
+  return {
+    ...frame,
+    state: "done",
+    next: next ? { label: nextLabel(texts, next), href: stepHref(facts, next) } : null,
+    more: next ? texts.t("doneMore") : null,
+    coming,
+  };
+}
+
+function frameOf({ texts, facts, notes, weekStart }: DayScreenInput): DayFrame {
+  const { view, roadmap, enrolment, today, focus, items } = facts;
+  const shares = stepShares(roadmap, enrolment.tracks, view.progress, enrolment.known);
+  const stepIndex = Math.max(0, roadmap.steps.findIndex((step) => step.id === focus?.step.id));
+  const step = roadmap.steps[stepIndex];
+  const share = shares[stepIndex];
+  const range = facts.plan.finish;
+  const finish = range ? texts.dayRange(range.from, range.to, today) : null;
+  const hut = range ? texts.shortRange(range.from, range.to, today) : "";
+  return {
+    meta: metaOf(texts, facts),
+    step: {
+      number: stepIndex + 1,
+      fill: share ? fillOf(share) : 0,
+      done: share !== undefined && share.topics > 0 && share.walked === share.topics,
+      label: texts.t("todayStep", stepIndex + 1, step?.title ?? ""),
+      href: hashOf({ type: "step", roadmap: roadmap.id, step: step?.id ?? "" }),
+    },
+    ...wordsOf(texts, facts),
+    heading: texts.t("todayHeading"),
+    rows: rowsOf(texts, facts),
+    left: leftOf(texts, items),
+    weekLabel: texts.t("todayWeek"),
+    week: view.profile.showWeek ? weekDays(texts, facts, view.profile.weekStart ?? weekStart) : null,
+    finishLabel: texts.t("todayFinish"),
+    finish,
+    notesLabel: texts.t("todaySaved"),
+    notes: notes.slice(0, 2).map((note) => noteLine(texts, note, today)),
+    trail: trailOf({ texts, roadmap, shares, todayStep: step?.id ?? null, hut }),
+  };
+}
+
+function metaOf(texts: Texts, { today, enrolment, plan }: DayFacts): string {
+  const day = today - enrolment.started + 1;
+  const date = texts.longDay(today);
+  if (day < 1 || !plan.finish) return texts.t("todayMetaOpen", date, Math.max(1, day));
+  return texts.t("todayMeta", date, day, Math.max(day, plan.finish.from - enrolment.started + 1));
+}
+
+function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; readonly lede: string } {
+  const { items, focus, coming, today } = facts;
+  const next = coming[0];
+  if (items.length === 0) {
+    const lede = next ? texts.t("restLede", texts.weekday(next.day), next.topic.topic.title) : texts.t("restLedeOpen");
+    return { title: texts.t("restTitle"), lede };
+  }
+  const title = focus?.topic.title ?? "";
+  if (items.some((item) => !item.done)) return { title, lede: focus?.topic.outcome ?? "" };
+  const walked = items.at(-1)?.title ?? title;
+  if (!next) return { title: texts.t("doneTitle"), lede: texts.t("doneLedeLast", walked) };
+  const lede = next.day === today + 1 ? texts.t("doneLedeTomorrow", walked) : texts.t("doneLede", walked, texts.weekday(next.day));
+  return { title: texts.t("doneTitle"), lede };
+}
+
+function rowsOf(texts: Texts, { items, focus, roadmap }: DayFacts): TaskRow[] {
+  const next = items.findIndex((item) => !item.done);
+  const topicTitle = (id: string): string =>
+    roadmap.steps.flatMap((step) => step.topics).find((topic) => topic.id === id)?.title ?? "";
+  return items.map((item, i) => ({
+    key: item.key,
+    verb: item.kind === "read" ? texts.t("todayRead") : "",
+    title: item.title,
+    href: item.url ?? null,
+    detail: item.topic === focus?.topic.id ? item.detail : topicTitle(item.topic),
+    minutes: texts.t("minutesShort", item.minutes),
+    done: item.done,
+    next: i === next,
+    label: item.kind === "read" ? texts.t("todayReadLabel", item.title) : item.title,
+  }));
+}
+
+function leftOf(texts: Texts, items: DayFacts["items"]): string {
+  const total = minutesOf(items);
+  const open = minutesOf(items.filter((item) => !item.done));
+  return open > 0 ? texts.t("todayLeft", open, total) : texts.t("doneWalked", total);
+}
+
+function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
+  const queue = openQueue(facts.input);
+  const left = minutesOf(facts.items.filter((item) => !item.done));
+  const nearest = FITS.reduce((best, minutes) => (Math.abs(minutes - left) < Math.abs(best - left) ? minutes : best));
+  return FITS.map((minutes) => {
+    const label = fitLabel(texts, whatFits(queue, minutes), minutes);
+    return { minutes, label, unit: texts.t("minuteUnit"), chosen: minutes === nearest };
+  });
+}
+
+/** Minutes that make beginning the next row worth while. */
+const WORTH_A_START = 10;
+
+function fitLabel(texts: Texts, { rows, begin, minutes: used }: Fit, minutes: number): string {
+  const first = rows[0]?.title ?? "";
+  if (begin) return texts.t("todayFitsStart", first);
+  if (rows.length > 1) return texts.count("todayFitsAlso", rows.length - 1, first);
+  return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", first) : first;
+}
+
+const DAY_STATUS = { done: "dayDone", today: "dayToday", planned: "dayPlanned", off: "dayOff" } as const;
+
+function weekDays(texts: Texts, facts: DayFacts, weekStart: number): WeekDay[] {
+  const total = minutesOf(facts.items);
+  const done = minutesOf(facts.items.filter((item) => item.done));
+  const todayDone = facts.items.length > 0 && facts.items.every((item) => item.done);
+  return weekStrip(facts.input, facts.plan, weekStart, { reviewDays: new Set(), todayDone }).map(({ day, state }) => ({
+    name: texts.shortWeekday(day),
+    state: state === "today" && facts.items.length === 0 ? "off" : state,
+    status: texts.t(DAY_STATUS[state]),
+    now: day === facts.today,
+    fill: total === 0 ? 0 : Math.round((100 * done) / total),
+  }));
+}
+
+function minutesOf(items: DayFacts["items"]): number {
+  return items.reduce((sum, item) => sum + item.minutes, 0);
+}
+
+function comingArm(texts: Texts, facts: DayFacts, coming: ComingDay): ComingArm {
+  return {
+    day: dayName(texts, coming.day, facts.today),
+    title: coming.topic.topic.title,
+    minutes: coming.minutes,
+    unit: texts.t("minuteUnit"),
+    href: stepHref(facts, coming),
+  };
+}
+
+function dayName(texts: Texts, day: Day, today: Day): string {
+  return day < today + 7 ? texts.weekday(day) : texts.date(day);
+}
+
+function nextLabel(texts: Texts, next: ComingDay): string {
+  return texts.t("doneNext", texts.weekday(next.day), next.topic.topic.title, next.minutes);
+}
+
+function stepHref(facts: DayFacts, coming: ComingDay): string {
+  return hashOf({ type: "step", roadmap: facts.roadmap.id, step: coming.topic.step.id });
+}
+
+export function noteLine(texts: Texts, note: NoteRow, today: Day): NoteLine {
+  const origin = note.site === "" ? texts.t("yourNote") : note.site;
+  return {
+    title: note.title,
+    meta: texts.t("noteMeta", origin, texts.dayAgo(note.day, today)),
+    href: hashOf({ type: "note", id: note.id }),
+  };
+}

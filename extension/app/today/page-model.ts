@@ -1,0 +1,76 @@
+/** Everything behind the new tab's page: the library once it is open, the day's model, and the learner's acts. */
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { createLibraryModel } from "#ext/app/library-model.ts";
+import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
+import type { AppContext } from "#ext/app/app-context.ts";
+import type { AppPorts } from "#ext/app/ports.ts";
+import { createUndoModel } from "#ext/app/undo-model.ts";
+import { createNotes, type Notes } from "#ext/app/notes/notes.ts";
+import { createTodayActs, type TodayActs } from "./today-acts.ts";
+import { createTodayModel, type TodayModel } from "./today-model.ts";
+import { syncMarkOf, type SyncMark } from "./sync-mark.ts";
+
+export interface PageModel {
+  readonly context: AppContext & { readonly notes: Notes };
+  readonly today: TodayModel;
+  readonly acts: TodayActs;
+  readonly mark: ReadonlySignal<SyncMark>;
+  /** A sentence above the day, or null. */
+  readonly notice: ReadonlySignal<string | null>;
+  dismissNotice(): void;
+  /** Keeps a line with today's topic. False when it could not be kept. */
+  quickNote(text: string): Promise<boolean>;
+  dispose(): void;
+}
+
+type LivingLibrary = Extract<OpenedLibrary, { readonly type: "fresh" | "present" | "restored" }>;
+
+/** The roadmap that is offered first. */
+const FIRST_ROADMAP = "backend-developer";
+
+export async function createPageModel(ports: AppPorts, opened: LivingLibrary): Promise<PageModel> {
+  const { texts } = ports;
+  const library = createLibraryModel(opened.library);
+  const undo = createUndoModel(ports);
+  const notes = createNotes({ ...ports, library });
+  const context = { ports, library, undo, notes };
+  const walked = library.view.peek().enrolments.find((enrolment) => !enrolment.archived)?.roadmap ?? FIRST_ROADMAP;
+  const roadmap = (await ports.catalog.load(walked)) ?? (await ports.catalog.load(FIRST_ROADMAP));
+  if (!roadmap) throw new Error("the catalog holds no roadmap");
+  const today = createTodayModel(context, roadmap, ports.noteIndex);
+  const notice = signal(noticeOf(ports, opened));
+
+  const quickNote = async (text: string): Promise<boolean> => {
+    const focus = today.facts.peek()?.focus;
+    if (!focus) return false;
+    const kept = await notes.addLine({ roadmap: roadmap.id, step: focus.step.id, topic: focus.topic.id, text });
+    if (!kept.ok) {
+      notice.value = texts.t("noteFailed");
+      return false;
+    }
+    const number = roadmap.steps.indexOf(focus.step) + 1;
+    undo.offer({ message: texts.t("undoNoted", number), undo: () => void notes.trash(kept.value.id) });
+    return true;
+  };
+
+  return {
+    context,
+    today,
+    acts: createTodayActs(context, today),
+    mark: computed(() => syncMarkOf(texts, library.saving.value, library.view.value.enrolments.length > 0)),
+    notice,
+    dismissNotice: () => {
+      notice.value = null;
+    },
+    quickNote,
+    dispose: () => {
+      today.dispose();
+      library.dispose();
+    },
+  };
+}
+
+function noticeOf({ texts }: AppPorts, opened: LivingLibrary): string | null {
+  if (opened.library.readOnly) return texts.t("readOnlyNotice");
+  return opened.type === "restored" ? texts.t("restoredNotice") : null;
+}

@@ -1,0 +1,86 @@
+/** What the learner does on the new tab. Each act is one transaction, and each says how it is taken back. */
+import { overrideDay } from "#shared/domain/calendar.ts";
+import { enrol } from "#shared/domain/enrolments.ts";
+import { isDone } from "#shared/domain/progress.ts";
+import { writeProfile } from "#shared/domain/profile.ts";
+import type { Doc } from "yjs";
+import type { AppContext } from "#ext/app/app-context.ts";
+import { markTopic, restoreMarks, toggleRow, type Before } from "#ext/app/progress/mark.ts";
+import { viewAtStart } from "./edge-screens.ts";
+import type { TodayModel } from "./today-model.ts";
+
+/** Minutes that "a little more" puts on the list. */
+const A_LITTLE_MORE = 25;
+
+export interface TodayActs {
+  toggle(key: string): void;
+  finishTopic(): void;
+  fit(minutes: number): void;
+  more(): void;
+  start(): void;
+}
+
+export function createTodayActs({ ports, library, undo }: AppContext, model: TodayModel): TodayActs {
+  const { texts } = ports;
+  const { roadmap, clock } = model;
+
+  const changeMarks = (act: (doc: Doc) => Before, message: string): void => {
+    const day = clock.day.peek();
+    let before: Before = new Map();
+    library.change((doc) => {
+      before = act(doc);
+    });
+    if (before.size === 0) return;
+    undo.offer({ message, undo: () => library.change((doc) => restoreMarks(doc, before, day)) });
+  };
+
+  const listMinutes = (minutes: number): void => {
+    const facts = model.facts.peek();
+    if (!facts) return;
+    const { today, view, items } = facts;
+    const walked = items.filter((item) => item.done).reduce((sum, item) => sum + item.minutes, 0);
+    const previous = view.overrides.get(today) ?? null;
+    library.change((doc) => overrideDay(doc, today, grossMinutes(walked + minutes, view.profile.bufferPercent)));
+    undo.offer({
+      message: texts.t("undoFit", minutes),
+      undo: () => library.change((doc) => overrideDay(doc, today, previous)),
+    });
+  };
+
+  return {
+    toggle: (key) => {
+      const facts = model.facts.peek();
+      const row = facts?.items.find((item) => item.key === key);
+      if (!facts || !row) return;
+      const done = isDone(facts.view.progress, key);
+      changeMarks(
+        (doc) => toggleRow(doc, roadmap, key, facts.today),
+        texts.t(done ? "undoUnticked" : "undoTicked", row.title),
+      );
+    },
+    finishTopic: () => {
+      const facts = model.facts.peek();
+      const topic = facts?.focus?.topic;
+      if (!facts || !topic || facts.items.every((item) => item.done)) return;
+      changeMarks((doc) => markTopic(doc, roadmap, topic, "done", facts.today), texts.t("undoTopicDone", topic.title));
+    },
+    fit: listMinutes,
+    more: () => listMinutes(A_LITTLE_MORE),
+    start: () => {
+      const today = clock.day.peek();
+      library.change((doc) => {
+        const begun = viewAtStart(library.view.peek(), roadmap.id, model.pace.peek(), today);
+        writeProfile(doc, { minutesByWeekday: begun.profile.minutesByWeekday });
+        const minutes = begun.overrides.get(today);
+        if (minutes !== undefined) overrideDay(doc, today, minutes);
+        enrol(doc, roadmap.id, today);
+      });
+    },
+  };
+}
+
+/** So many minutes of a day leave `net` after the part that stays free. */
+function grossMinutes(net: number, bufferPercent: number): number {
+  const gross = Math.floor((net * 100) / (100 - bufferPercent));
+  return gross - Math.floor((gross * bufferPercent) / 100) >= net ? gross : gross + 1;
+}

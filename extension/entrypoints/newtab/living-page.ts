@@ -1,0 +1,31 @@
+/** Puts the new tab together: the browser's ports, the library, the page. */
+import { browser } from "wxt/browser";
+import { journalSource } from "#ext/app/library/restore.ts";
+import { openLibrary } from "#ext/app/library/open-library.ts";
+import { storageFacts } from "#ext/app/today/fault-report.ts";
+import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
+import { storeDrawings } from "#ext/platform/day-drawings.ts";
+import { freeBytes } from "#ext/platform/storage/free-bytes.ts";
+import { startNewTab } from "#ext/ui/newtab/start.ts";
+import { DAYS_AHEAD } from "#ext/ui/newtab/drawings.tsx";
+import { dayOfWallClock } from "#shared/std/day.ts";
+
+export function start(): Promise<void> {
+  const ports = createBrowserPorts();
+  const { storage } = ports;
+  return startNewTab({
+    page: document,
+    ports,
+    open: () => openLibrary({ ...storage, random: ports.random, sources: [journalSource(storage.journal)] }),
+    storageFacts: async (detail) =>
+      storageFacts({
+        texts: ports.texts,
+        journal: storage.journal,
+        today: dayOfWallClock(ports.clock.wall(), 0),
+        freeBytes: await freeBytes(),
+        version: browser.runtime.getManifest().version,
+        detail,
+      }),
+    keepDrawings: (rolloverHour, from, days) => storeDrawings({ rolloverHour, from, to: from + DAYS_AHEAD - 1 }, days),
+  });
+}

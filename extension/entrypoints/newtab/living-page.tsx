@@ -1,3 +1,0 @@
-export function startNewTab(): void {
-  document.documentElement.dataset["living"] = "";
-}

@@ -1,0 +1,39 @@
+/** The browser behind the app's ports. Each context builds its own. */
+import type { AppPorts } from "#ext/app/ports.ts";
+import { catalogSource } from "./catalog-source.ts";
+import { systemClock, systemTimers } from "./clock.ts";
+import { createLookStore } from "./look-store.ts";
+import { systemRandom } from "./random.ts";
+import { createLazyLocalDb } from "./storage/lazy-local-db.ts";
+import { createStorage, type StorageDeps } from "./storage/storage-deps.ts";
+import { createBrowserTexts } from "./texts.ts";
+
+export interface BrowserPorts extends AppPorts {
+  readonly storage: StorageDeps;
+}
+
+export function createBrowserPorts(): BrowserPorts {
+  const texts = createBrowserTexts();
+  const storage = createStorage({ clock: systemClock, random: systemRandom });
+  const { blobs, noteIndex } = createLazyLocalDb();
+  return {
+    clock: systemClock,
+    timers: systemTimers,
+    random: systemRandom,
+    docs: storage.docs,
+    storage,
+    blobs,
+    noteIndex,
+    catalog: catalogSource,
+    look: createLookStore(texts),
+    texts,
+    copy: async (text) => {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** The last act in words, with the way back. */
+import type { VNode } from "preact";
+import type { Undoable } from "#ext/app/undo-model.ts";
+
+export interface UndoToastProps {
+  readonly last: Undoable | null;
+  readonly undoLabel: string;
+  readonly onUndo: () => void;
+}
+
+export function UndoToast({ last, undoLabel, onUndo }: UndoToastProps): VNode {
+  return (
+    <div class="toastbox" role="status">
+      {last ? (
+        <div class="toast">
+          <span>{last.message}</span>
+          <button type="button" data-act="undo" onClick={onUndo}>
+            {undoLabel} <kbd>U</kbd>
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** Drawings of the next days, for the first frames of the tabs to come. */
+import { draw } from "#ext/ui/first-paint/draw.ts";
+import { STORED_VERSION, type StoredDay } from "#ext/ui/first-paint/stored.ts";
+import { TrailMap } from "#ext/ui/kit/trail.tsx";
+import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
+import type { TodayActions } from "#ext/ui/views/today-actions.ts";
+import { TodayView } from "#ext/ui/views/today-view.tsx";
+import type { SyncMark } from "#ext/app/today/sync-mark.ts";
+import type { LivingScreen } from "#ext/app/today/today-screen.ts";
+
+/** How many days are drawn ahead, today included. */
+export const DAYS_AHEAD = 14;
+
+/** Draws what the page shows of a screen. A tab is opened with everything saved, so that is what the mark says. */
+export function drawDay(screen: LivingScreen, mark: SyncMark): StoredDay {
+  return {
+    version: STORED_VERSION,
+    state: screen.state,
+    today: draw(<TodayView screen={screen} act={NO_ACTS} />),
+    trail: draw(<TrailMap trail={screen.trail} />),
+    sync: draw(<SyncMarkView mark={mark} />),
+  };
+}
+
+/** A drawing has no handlers. */
+const nothing = (): void => undefined;
+const NO_ACTS: TodayActions = {
+  toggle: nothing,
+  finishTopic: nothing,
+  undo: nothing,
+  quickNote: nothing,
+  fit: nothing,
+  choosePace: nothing,
+  start: nothing,
+  more: nothing,
+};

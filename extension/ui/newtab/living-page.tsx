@@ -1,0 +1,132 @@
+/** The new tab once the library is open: draws over the first frame, follows the address, listens to keys. */
+import { effect } from "@preact/signals";
+import { render, type VNode } from "preact";
+import type { PageModel } from "#ext/app/today/page-model.ts";
+import { parseRoute, type Route } from "#ext/app/route.ts";
+import type { StoredDay } from "#ext/ui/first-paint/stored.ts";
+import { TrailMap } from "#ext/ui/kit/trail.tsx";
+import { UndoToast } from "#ext/ui/kit/toast.tsx";
+import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
+import type { TodayActions } from "#ext/ui/views/today-actions.ts";
+import { TodayView } from "#ext/ui/views/today-view.tsx";
+import { DAYS_AHEAD, drawDay } from "./drawings.tsx";
+import { actOfKey } from "./keys.ts";
+import { Notice } from "./notice.tsx";
+import { place } from "./places.ts";
+import { showRoute } from "./shell.ts";
+
+export interface LivingPageDeps {
+  readonly page: Document;
+  readonly model: PageModel;
+  /** Keeps drawings of the days from `from` on. */
+  readonly keepDrawings: (rolloverHour: number, from: number, days: ReadonlyMap<number, StoredDay>) => void;
+}
+
+/** Returns the way to take the page down again. */
+export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): () => void {
+  const view = page.defaultView;
+  if (!view) throw new Error("the page has no window");
+  const acts = actionsOf(model);
+  const { ports, undo } = model.context;
+  const places = { today: place(page, "today"), trail: place(page, "trail"), sync: place(page, "sync"), float: place(page, "float") };
+  let route = parseRoute(view.location.hash);
+
+  const drawRoute = (): void => {
+    const screen = model.today.screen.value;
+    showRoute(page, route);
+    if (route.type === "today") {
+      page.documentElement.dataset["state"] = screen.state;
+      page.title = ports.texts.t("titleToday");
+      render(<Today model={model} acts={acts} />, places.today);
+      render(<TrailMap trail={screen.trail} />, places.trail);
+    } else {
+      page.documentElement.dataset["state"] = "page";
+      void showReader(page, route, model, places.today);
+    }
+  };
+  const onHash = (): void => {
+    const next = parseRoute(view.location.hash);
+    if (next.type !== "today" || route.type !== "today") view.scrollTo(0, 0);
+    route = next;
+    drawRoute();
+    if (next.type !== "today") places.today.focus({ preventScroll: true });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const screen = model.today.screen.peek();
+    const rows = route.type === "today" && "rows" in screen && screen.state !== "first" ? screen.rows.map((row) => row.key) : [];
+    const act = route.type === "today" ? actOfKey(event, acts, rows) : null;
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const onVisible = (): void => model.today.clock.look();
+
+  const stopDrawing = effect(drawRoute);
+  const stopMark = effect(() => render(<SyncMarkView mark={model.mark.value} />, places.sync));
+  const stopFloat = effect(() =>
+    render(<UndoToast last={undo.offered.value} undoLabel={ports.texts.t("undo")} onUndo={() => undo.undo()} />, places.float),
+  );
+  const stopKeeping = keepDrawingsWhenIdle(model, keepDrawings);
+  view.addEventListener("hashchange", onHash);
+  view.addEventListener("keydown", onKey);
+  page.addEventListener("visibilitychange", onVisible);
+  page.documentElement.dataset["living"] = "";
+  return () => {
+    for (const stop of [stopDrawing, stopMark, stopFloat, stopKeeping]) stop();
+    view.removeEventListener("hashchange", onHash);
+    view.removeEventListener("keydown", onKey);
+    page.removeEventListener("visibilitychange", onVisible);
+    model.dispose();
+  };
+}
+
+function Today({ model, acts }: { readonly model: PageModel; readonly acts: TodayActions }): VNode {
+  const notice = model.notice.value;
+  return (
+    <>
+      {notice ? <Notice text={notice} closeLabel={model.context.ports.texts.t("dismiss")} onClose={() => model.dismissNotice()} /> : null}
+      <TodayView screen={model.today.screen.value} act={acts} />
+    </>
+  );
+}
+
+async function showReader(page: Document, route: Route, model: PageModel, at: HTMLElement): Promise<void> {
+  const { ReaderPage, readerTitle } = await import("#ext/ui/views/reader-page.tsx");
+  // Another address may have been opened while the reader was loading.
+  if (page.documentElement.dataset["state"] !== "page" || page.defaultView?.location.hash === "#/") return;
+  page.title = readerTitle(route, model.context);
+  render(<ReaderPage key={JSON.stringify(route)} route={route} context={model.context} />, at);
+}
+
+function actionsOf(model: PageModel): TodayActions {
+  const { undo } = model.context;
+  return {
+    ...model.acts,
+    undo: () => void undo.undo(),
+    quickNote: (text) => void model.quickNote(text),
+    choosePace: (minutes) => model.today.choosePace(minutes),
+  };
+}
+
+/** Draws the next days when the page has nothing else to do, once for all changes of a moment. */
+function keepDrawingsWhenIdle(model: PageModel, keep: LivingPageDeps["keepDrawings"]): () => void {
+  let callOff = (): void => undefined;
+  const stop = effect(() => {
+    const mark = { ...model.mark.value };
+    const from = model.today.clock.day.value;
+    const begun = model.today.facts.value !== null;
+    // Read, so that a change of either draws anew.
+    model.today.screen.value;
+    callOff();
+    if (!begun || mark.state !== "saved") return;
+    callOff = model.context.ports.timers.after(300, () => {
+      const days = new Map<number, StoredDay>();
+      for (let day = from; day < from + DAYS_AHEAD; day++) days.set(day, drawDay(model.today.screenOn(day), mark));
+      keep(model.context.library.view.peek().profile.rolloverHour, from, days);
+    });
+  });
+  return () => {
+    stop();
+    callOff();
+  };
+}
