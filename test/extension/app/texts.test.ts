@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { dayOfDate } from "#shared/std/day.ts";
+import { createTestTexts } from "#test/support/test-texts.ts";
+
+const THURSDAY = dayOfDate(2026, 11, 19);
+
+describe("texts", () => {
+  const texts = createTestTexts("en-GB");
+
+  it("fills values in order and counts in the language's own forms", () => {
+    expect(texts.t("todayLeft", 25, 40)).toBe("25 of 40 min left");
+    expect([texts.count("hours", 1), texts.count("hours", 58)]).toEqual(["1 hour", "58 hours"]);
+    expect(texts.hours(0)).toBe("1 hour");
+  });
+
+  it("writes days in the order of the locale", () => {
+    expect(texts.longDay(THURSDAY)).toBe("Thursday 19 November");
+    expect(createTestTexts("de").longDay(THURSDAY)).toBe("Donnerstag, 19. November");
+  });
+
+  it("names years in a range only where they are needed", () => {
+    expect(texts.dayRange(dayOfDate(2026, 12, 1), dayOfDate(2026, 12, 9), THURSDAY)).toMatch(/^1\s?–\s?9 December$/);
+    expect(texts.dayRange(dayOfDate(2027, 1, 14), dayOfDate(2027, 1, 30), THURSDAY)).toMatch(/^14\s?–\s?30 January 2027$/);
+    expect(texts.shortRange(dayOfDate(2027, 4, 5), dayOfDate(2027, 5, 10), THURSDAY)).toMatch(/^Apr\s–\sMay 2027$/);
+  });
+
+  it("names near days by word and others by date", () => {
+    const ago = (days: number): string => texts.dayAgo(THURSDAY - days, THURSDAY);
+    expect([ago(0), ago(1), ago(2), ago(6), ago(7), ago(-1)]).toEqual([
+      "today",
+      "yesterday",
+      "Tuesday",
+      "Friday",
+      "12 November",
+      "20 November",
+    ]);
+  });
+
+  it("begins the week as the locale does", () => {
+    expect([createTestTexts("en-GB").weekStart, createTestTexts("en-US").weekStart]).toEqual([1, 0]);
+  });
+});

@@ -1,0 +1,144 @@
+import { render } from "preact";
+import { beforeEach, describe, expect, it } from "vitest";
+import { dayOfDate } from "#shared/std/day.ts";
+import { draw } from "#ext/ui/first-paint/draw.ts";
+import { applyLook, paintDay } from "#ext/ui/first-paint/first-frame.ts";
+import { paint } from "#ext/ui/first-paint/paint.ts";
+import { dayKey, LOOK_KEY, SPAN_KEY, STORED_VERSION } from "#ext/ui/first-paint/stored.ts";
+import type { Tree } from "#ext/ui/first-paint/tree.ts";
+import { TrailMap } from "#ext/ui/kit/trail.tsx";
+import { TodayView } from "#ext/ui/views/today-view.tsx";
+import { drawDay } from "#ext/ui/newtab/drawings.tsx";
+import { todayFixture } from "#test/support/today-fixture.ts";
+
+const NOON = new Date(2026, 10, 19, 12);
+const DAY = dayOfDate(2026, 11, 19);
+
+function stored(day: number, text: string, version = STORED_VERSION): Map<string, string> {
+  const drawing = { version, state: "day", today: [["h1", {}, text]], trail: [], sync: [] };
+  const span = { version, rolloverHour: 4, from: day, to: day };
+  return new Map([
+    [SPAN_KEY, JSON.stringify(span)],
+    [dayKey(day), JSON.stringify(drawing)],
+  ]);
+}
+
+/** A node as data: tag, attributes and custom properties by name, children. Ticks are properties, so both are read. */
+function described(node: Node): unknown {
+  if (!(node instanceof Element)) return node.textContent;
+  const attributes = [...node.attributes].filter(({ name }) => name !== "style" && name !== "checked");
+  const style = node.getAttribute("style")?.replaceAll(/\s|;$/g, "") ?? "";
+  const ticked = node instanceof HTMLInputElement && node.checked;
+  const named = attributes.map(({ name, value }) => `${name}=${value}`).sort();
+  return [node.tagName.toLowerCase(), named, style, ticked, [...node.childNodes].map(described)];
+}
+
+describe("the first frame", () => {
+  beforeEach(() => {
+    const places = ["today", "trail", "sync"].map((id) => Object.assign(document.createElement("div"), { id }));
+    document.body.replaceChildren(...places);
+    for (const name of Object.keys(document.documentElement.dataset)) delete document.documentElement.dataset[name];
+  });
+
+  const paintFrom = (storage: Map<string, string>, now = NOON, hash = ""): boolean =>
+    paintDay(document, (key) => storage.get(key) ?? null, now, hash);
+
+  it("paints the day that the wall clock shows", () => {
+    expect(paintFrom(stored(DAY, "Joins"))).toBe(true);
+    expect(document.querySelector("h1")?.textContent).toBe("Joins");
+    expect(document.documentElement.dataset["state"]).toBe("day");
+  });
+
+  it("paints yesterday's drawing before the rollover hour, and none after it", () => {
+    const yesterday = stored(DAY - 1, "Yesterday");
+    expect(paintFrom(yesterday, new Date(2026, 10, 19, 3, 59))).toBe(true);
+    expect(paintFrom(yesterday, new Date(2026, 10, 19, 4, 0))).toBe(false);
+  });
+
+  it("leaves the page alone when another view was asked for", () => {
+    expect(paintFrom(stored(DAY, "Joins"), NOON, "#/notes")).toBe(false);
+    expect(paintFrom(stored(DAY, "Joins"), NOON, "#/")).toBe(true);
+  });
+
+  it.each([
+    ["nothing is stored", new Map<string, string>()],
+    ["the text is cut off", new Map([[SPAN_KEY, '{"version":1,']])],
+    ["another version wrote it", stored(DAY, "Old", 99 as typeof STORED_VERSION)],
+    [
+      "the stored value is null",
+      new Map([
+        [SPAN_KEY, "null"],
+        [dayKey(DAY), "null"],
+      ]),
+    ],
+  ])("paints nothing when %s", (_, storage) => {
+    expect(paintFrom(storage)).toBe(false);
+    expect(document.getElementById("today")?.childNodes.length).toBe(0);
+  });
+
+  it("takes on theme, movement, trail, direction and words before anything is painted", () => {
+    const look = {
+      version: STORED_VERSION,
+      theme: "dark",
+      motion: false,
+      trail: false,
+      lang: "he",
+      dir: "rtl",
+      shell: { navToday: "היום" },
+    };
+    const link = Object.assign(document.createElement("a"), { textContent: "Today" });
+    link.dataset["msg"] = "navToday";
+    document.body.append(link);
+    applyLook(document, (key) => (key === LOOK_KEY ? JSON.stringify(look) : null));
+    const root = document.documentElement;
+    expect([root.dataset["theme"], root.dataset["motion"], root.dataset["trail"], root.dir, root.lang]).toEqual([
+      "dark",
+      "off",
+      "off",
+      "rtl",
+      "he",
+    ]);
+    expect(link.textContent).toBe("היום");
+  });
+
+  it("keeps out what could run: tags, handlers, addresses", () => {
+    const hostile: Tree[] = [
+      ["script", {}, "alert(1)"],
+      ["iframe", { src: "https://x.example/" }],
+      ["img", { src: "x", onerror: "alert(1)" }],
+      ["a", { href: "javascript:alert(1)", onclick: "alert(1)" }, "link"],
+      ["a", { href: " JAVASCRIPT:alert(1)" }, "link"],
+    ];
+    paint(document.body, hostile);
+    expect(document.querySelector("script, iframe, img")).toBeNull();
+    for (const link of document.querySelectorAll("a"))
+      expect([link.hasAttribute("href"), link.hasAttribute("onclick")]).toEqual([false, false]);
+  });
+
+  it("is the same page that the living view draws, in every state", async () => {
+    const tab = await todayFixture();
+    const acts = { ...tab.acts, undo: () => undefined, quickNote: () => undefined, choosePace: () => undefined };
+    const same = (): void => {
+      const screen = tab.today.screen.value;
+      const painted = document.createElement("div");
+      const living = document.createElement("div");
+      const drawing = drawDay(screen, { state: "saved", label: "Saved" });
+      paint(painted, JSON.parse(JSON.stringify([...drawing.today, ...drawing.trail])) as Tree[]);
+      render([<TodayView screen={screen} act={acts} />, <TrailMap trail={screen.trail} />], living);
+      living.normalize();
+      expect(described(painted), screen.state).toEqual(described(living));
+    };
+    same();
+    tab.acts.start();
+    same();
+    for (const row of tab.today.facts.value?.items ?? []) tab.acts.toggle(row.key);
+    same();
+    tab.clock.advance(2 * 86_400_000);
+    tab.today.clock.look();
+    same();
+  });
+
+  it("draws text, numbers and lists as a parsed page would hold them", () => {
+    expect(draw(["a", 1, null, false, <b key="b">{"c"}</b>, "d"])).toEqual(["a1", ["b", {}, "c"], "d"]);
+  });
+});

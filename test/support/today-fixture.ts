@@ -1,0 +1,57 @@
+/** A new tab's models over doubles: what a page builds, without a browser. */
+import { LIBRARY } from "#shared/domain/ids.ts";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import { unwrap } from "#shared/std/result.ts";
+import { createLibraryModel, type LibraryModel } from "#ext/app/library-model.ts";
+import { createTodayActs, type TodayActs } from "#ext/app/today/today-acts.ts";
+import { createTodayModel, type TodayModel } from "#ext/app/today/today-model.ts";
+import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
+import type { AppPorts } from "#ext/app/ports.ts";
+import { createFakeClock, type FakeClock } from "./fake-clock.ts";
+import { createManualTimers, type ManualTimers } from "./manual-timers.ts";
+import { createMemoryBlobStore } from "./memory-blob-store.ts";
+import { createMemoryDocStore } from "./memory-doc-store.ts";
+import { createMemoryNoteIndex } from "./memory-note-index.ts";
+import { createSeededRandom } from "./seeded-random.ts";
+import { smallRoadmap } from "./small-roadmap.ts";
+import { createTestTexts } from "./test-texts.ts";
+
+export interface TodayFixture {
+  readonly ports: AppPorts;
+  readonly clock: FakeClock;
+  readonly timers: ManualTimers;
+  readonly library: LibraryModel;
+  readonly undo: UndoModel;
+  readonly today: TodayModel;
+  readonly acts: TodayActs;
+}
+
+/** Thursday 19 November 2026, 12:00. */
+export const THURSDAY_NOON = Date.UTC(2026, 10, 19, 12);
+
+export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THURSDAY_NOON): Promise<TodayFixture> {
+  const clock = createFakeClock(start);
+  const timers = createManualTimers();
+  const docs = createMemoryDocStore();
+  const ports: AppPorts = {
+    clock,
+    timers,
+    random: createSeededRandom(1),
+    docs,
+    blobs: createMemoryBlobStore(),
+    noteIndex: createMemoryNoteIndex(),
+    catalog: { ids: () => [roadmap.id], load: async (id) => (id === roadmap.id ? roadmap : null) },
+    look: {
+      read: () => ({ theme: "system", motion: true, trail: true }),
+      write: () => undefined,
+      onChange: () => () => undefined,
+    },
+    texts: createTestTexts(),
+    copy: async () => true,
+  };
+  const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
+  const undo = createUndoModel(ports);
+  const context = { ports, library, undo };
+  const today = createTodayModel(context, roadmap, ports.noteIndex);
+  return { ports, clock, timers, library, undo, today, acts: createTodayActs(context, today) };
+}
