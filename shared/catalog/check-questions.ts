@@ -1,4 +1,8 @@
-/** Questions: they ask about a topic that is there, and an order question orders exactly its options. */
+/**
+ * Questions: they ask about a topic that is there, an order question orders exactly its options, a tolerance belongs to
+ * numbers. What proves a key is `check-runs.ts`.
+ */
+import { checkRun } from "./check-runs.ts";
 import type { RoadmapProblem } from "./roadmap-problem.ts";
 import type { Question, Roadmap } from "./roadmap.ts";
 import { allTopics } from "./topics.ts";
@@ -11,7 +15,12 @@ export function checkQuestions(roadmap: Roadmap): readonly RoadmapProblem[] {
       const strange = topics.has(question.topic)
         ? []
         : [{ path: `${path}.topic`, reason: `No topic has the id "${question.topic}".` }];
-      return [...strange, ...checkOrder(question, `${path}.order`)];
+      return [
+        ...strange,
+        ...checkOrder(question, `${path}.order`),
+        ...checkTolerance(question, `${path}.tolerance`),
+        ...checkRun(question, path),
+      ];
     }),
   );
 }
@@ -28,4 +37,11 @@ function checkOrder(question: Question, path: string): readonly RoadmapProblem[]
   });
   const left = options.filter((id) => !order.includes(id));
   return left.length === 0 ? strange : [...strange, { path, reason: `The order leaves out: ${left.join(", ")}.` }];
+}
+
+function checkTolerance(question: Question, path: string): readonly RoadmapProblem[] {
+  if (question.tolerance === undefined) return [];
+  if (question.type !== "short") return [{ path, reason: "Only a short answer can have a tolerance." }];
+  const numbers = (question.accept ?? []).every((text) => text.trim() !== "" && Number.isFinite(Number(text)));
+  return numbers ? [] : [{ path, reason: "A tolerance needs accepted answers that are all numbers." }];
 }

@@ -74,6 +74,7 @@ const roadmapSchema = closed({
   ),
   faq: v.exactOptional(listOf(closed({ id, question: line, answer: text }))),
   tracks: v.exactOptional(listOf(closed({ id, title: line, options: listOf(choice, 2) }))),
+  callToAction: v.exactOptional(closed({ title: line, text, button: line })),
   steps: listOf(stepSchema, 1),
   retired: v.exactOptional(
     listOf(

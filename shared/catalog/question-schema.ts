@@ -1,6 +1,18 @@
 /** What a question of the roadmap format must look like, and which parts each of its six types needs. */
 import * as v from "valibot";
-import { closed, countFromOne, explanation, id, listOf, oneOf, text, url, yesOrNo } from "./roadmap-fields.ts";
+import {
+  closed,
+  countFromOne,
+  distance,
+  explanation,
+  id,
+  listOf,
+  oneOf,
+  text,
+  textsById,
+  url,
+  yesOrNo,
+} from "./roadmap-fields.ts";
 import type { Question } from "./roadmap.ts";
 
 type Type = Question["type"];
@@ -22,6 +34,13 @@ const option = closed({
   why: v.exactOptional(text),
 });
 
+const run = closed({
+  engine: oneOf(["postgresql", "javascript", "git", "http", "crypto"]),
+  code: text,
+  cases: v.exactOptional(textsById),
+  when: v.exactOptional(text),
+});
+
 const shape = closed({
   id,
   rev: countFromOne,
@@ -34,9 +53,13 @@ const shape = closed({
   order: v.exactOptional(listOf(id, 3)),
   accept: v.exactOptional(listOf(text, 1)),
   match: v.exactOptional(oneOf(["exact", "fold", "lines"])),
+  tolerance: v.exactOptional(distance),
+  hint: v.exactOptional(text),
   explanation,
   source: url,
   appliesTo: v.exactOptional(text),
+  run: v.exactOptional(run),
+  noRun: v.exactOptional(text),
 });
 
 type Shape = v.InferOutput<typeof shape>;

@@ -62,6 +62,12 @@ export const countFromOne = wholeNumber((count) => count >= 1, "Must be a whole 
 
 export const integer = wholeNumber(() => true, "Must be a whole number.");
 
+const DISTANCE = "Must be a number, 0 or more.";
+export const distance = v.pipe(
+  v.number(DISTANCE),
+  v.check((far) => Number.isFinite(far) && far >= 0, DISTANCE),
+);
+
 export const yesOrNo = v.boolean("Must be true or false.");
 
 /** One of the listed words. */
@@ -78,6 +84,20 @@ export function listOf<Item extends v.GenericSchema<unknown, unknown>>(item: Ite
 /** valibot passes over these names in an object's rest; the format knows none of them. */
 const RESERVED = ["__proto__", "constructor", "prototype"];
 
+const named = v.pipe(
+  v.custom<Record<string, unknown>>(
+    (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+    "Must be an object with named values.",
+  ),
+  v.check(
+    (value) => !RESERVED.some((name) => Object.hasOwn(value, name)),
+    `Nothing may be called ${RESERVED.join(", ")}.`,
+  ),
+);
+
+/** Texts by an id that the author chose. */
+export const textsById = v.pipe(named, v.record(id, text));
+
 /**
  * An object with exactly these names. Built on the rest of `objectWithRest`, because `strictObject` stops at the first
  * unknown name and takes a list for an object.
@@ -85,15 +105,5 @@ const RESERVED = ["__proto__", "constructor", "prototype"];
 export function closed<const Entries extends v.ObjectEntries>(
   entries: Entries,
 ): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
-  return v.pipe(
-    v.custom<Record<string, unknown>>(
-      (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-      "Must be an object with named values.",
-    ),
-    v.check(
-      (value) => !RESERVED.some((name) => Object.hasOwn(value, name)),
-      `Nothing may be called ${RESERVED.join(", ")}.`,
-    ),
-    v.objectWithRest(entries, v.never("Nothing of this name belongs here."), "This is missing."),
-  );
+  return v.pipe(named, v.objectWithRest(entries, v.never("Nothing of this name belongs here."), "This is missing."));
 }

@@ -22,6 +22,8 @@ export interface Roadmap {
   readonly faq?: readonly FaqEntry[];
   /** Alternatives of which a learner picks one, for example the language. */
   readonly tracks?: readonly Track[];
+  /** What a page says at the roadmap's end to a reader who has not begun it. */
+  readonly callToAction?: CallToAction;
   readonly steps: readonly Step[];
   readonly retired?: readonly Retired[];
 }
@@ -60,6 +62,12 @@ export interface Track {
   readonly id: string;
   readonly title: string;
   readonly options: readonly { readonly id: string; readonly title: string }[];
+}
+
+export interface CallToAction {
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
 }
 
 export interface Step {
@@ -119,10 +127,29 @@ export interface Question {
   readonly accept?: readonly string[];
   /** fold: trimmed, single spaces, no case; lines: each line's end trimmed. */
   readonly match?: "exact" | "fold" | "lines";
+  /** Short answers that are numbers: how far from an accepted number an answer may be, in the same unit. */
+  readonly tolerance?: number;
+  /** One sentence that helps without giving the answer away. */
+  readonly hint?: string;
   readonly explanation: string;
   readonly source: string;
   /** Engine and version on which the answer was run. */
   readonly appliesTo?: string;
+  /** How the key is proved: the test suite runs it. A compiled roadmap does not carry it. */
+  readonly run?: Run;
+  /** Why the key cannot be proved by running something. Not together with `run`. */
+  readonly noRun?: string;
+}
+
+/** A program whose result must agree with the question's key; RUN.md is the author's guide. */
+export interface Run {
+  readonly engine: "postgresql" | "javascript" | "git" | "http" | "crypto";
+  /** `{{shown}}` stands for the question's own code, `{{case}}` for what belongs to the option that is tried. */
+  readonly code: string;
+  /** What stands for `{{case}}`, by option id; an option that is not named here stands for itself with its text. */
+  readonly cases?: Readonly<Record<string, string>>;
+  /** The result that makes an option (or the statement) right: printed lines, or `error` and a code. */
+  readonly when?: string;
 }
 
 export interface QuestionOption {

@@ -103,6 +103,7 @@ describe("backend-developer", () => {
       path: roadmap.steps.map(({ shortTitle, title }) => shortTitle ?? title),
       steps: roadmap.steps.map(({ title, description }) => [title, description]),
       faq: roadmap.faq?.map(({ question, answer }) => [question, answer]),
+      callToAction: roadmap.callToAction,
     };
     expect(told).toEqual({
       title: "Backend Developer Roadmap 2026",
@@ -164,6 +165,11 @@ describe("backend-developer", () => {
         ],
         ["SQL or NoSQL?", "Learn SQL first as it provides a strong foundation in data modeling, then move to NoSQL."],
       ],
+      callToAction: {
+        title: "Generate Your Personalized Backend Developer",
+        text: "This static roadmap is a great start. But what if you could have a dynamic, day-by-day study plan with interactive quizzes, notes, and progress tracking?",
+        button: "Start Learning Now",
+      },
     });
   });
 

@@ -5,9 +5,10 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build, createServer } from "vite";
 import type { InlineConfig } from "vite";
-import { catalogPlugin } from "#ext/build/catalog-plugin.ts";
+import { catalogPlugin, withoutProofs } from "#ext/build/catalog-plugin.ts";
 import { readRoadmapFolder } from "#ext/build/read-roadmap.ts";
 import { unwrap } from "#shared/std/result.ts";
+import { sample } from "./sample-roadmap.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const catalog = join(root, "shared/catalog");
@@ -43,8 +44,16 @@ describe("the compiled catalog", () => {
 
     const { loadRoadmap } = await import(pathToFileURL(join(outDir, "entry.js")).href);
     const folder = await readRoadmapFolder(join(catalog, "backend-developer"));
-    expect(await loadRoadmap("backend-developer")).toEqual(unwrap(folder.roadmap));
+    expect(await loadRoadmap("backend-developer")).toEqual(withoutProofs(unwrap(folder.roadmap)));
     expect(await loadRoadmap("elsewhere")).toBeNull();
+  });
+
+  it("carries a question without what proves its key", () => {
+    expect(JSON.stringify(sample)).toMatch(/"run":.*"noRun":/);
+    const compiled = withoutProofs(sample);
+    expect(JSON.stringify(compiled)).not.toMatch(/"run"|"noRun"/);
+    expect(compiled.steps[0]?.questions?.map(({ id }) => id)).toEqual(sample.steps[0]?.questions?.map(({ id }) => id));
+    expect(compiled.steps[1]).toEqual(sample.steps[1]);
   });
 
   it("is served by the dev server too", async () => {

@@ -162,3 +162,65 @@ describe("questions", () => {
     ]);
   });
 });
+
+describe("a tolerance", () => {
+  const path = ["steps", 0, "questions"] as const;
+
+  it("belongs to a short answer", () => {
+    expect(problemsWith([...path, 2, "tolerance"], 1)).toEqual([
+      { path: "steps[0].questions[2].tolerance", reason: "Only a short answer can have a tolerance." },
+    ]);
+  });
+
+  it.each([["seven"], [""], [" "]])("needs numbers, and %j is none", (text) => {
+    expect(problemsWith([...path, 5, "accept"], ["7", text])).toEqual([
+      { path: "steps[0].questions[5].tolerance", reason: "A tolerance needs accepted answers that are all numbers." },
+    ]);
+  });
+});
+
+describe("what proves a key", () => {
+  const base = ["steps", 0, "questions"] as const;
+  const js = { engine: "javascript", code: "console.log(1)" };
+  const perCase = { engine: "javascript", code: "console.log({{case}})", when: "1" };
+
+  it.each<[string, number, unknown]>([
+    ["prints lines", 0, js],
+    ["tries each option", 0, perCase],
+    ["has a case for each option", 1, { ...perCase, cases: { a: "1", b: "2" } }],
+    ["has a result that makes a statement true", 2, { ...js, when: "1" }],
+    ["tries every order", 3, perCase],
+    ["prints the answer", 5, js],
+    ["runs what is shown", 6, { ...js, code: "{{shown}}" }],
+  ])("may be a program that %s", (_name, q, run) => {
+    expect(problemsWith([...base, q, "run"], run)).toEqual([]);
+  });
+
+  it.each<[string, number, unknown, string, RegExp]>([
+    ["stands for code that is not there", 0, { ...js, code: "{{shown}}" }, "code", /question's code/],
+    ["stands for options that are not there", 5, perCase, "code", /stands for an option/],
+    ["has cases without a place", 0, { ...js, cases: { a: "1" } }, "cases", /could stand/],
+    ["has a case of no option", 0, { ...perCase, cases: { z: "1" } }, "cases.z", /"z"/],
+    ["does not say what is right", 0, { engine: "git", code: "{{case}}" }, "when", /needs the result/],
+    ["says what is right where nothing is tried", 0, { ...js, when: "1" }, "when", /Only a boolean/],
+  ])("is refused when it %s", (_name, q, run, part, reason) => {
+    expect(problemsWith([...base, q, "run"], run)).toContainEqual({
+      path: `steps[0].questions[${q}].run.${part}`,
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  it("is refused beside a reason why nothing runs", () => {
+    expect(problemsWith([...base, 4, "run"], js)).toEqual([
+      { path: "steps[0].questions[4].noRun", reason: "A question that runs needs no reason for not running." },
+    ]);
+  });
+
+  it("does not try six options in every order", () => {
+    const ids = ["a", "b", "c", "d", "e", "f"];
+    const order = { ...sample.steps[0]?.questions?.[3], options: ids.map((id) => ({ id, text: id })), order: ids };
+    expect(problemsWith([...base, 3], { ...order, run: perCase })).toEqual([
+      { path: "steps[0].questions[3].run.code", reason: "At most 5 options can be tried in every order." },
+    ]);
+  });
+});

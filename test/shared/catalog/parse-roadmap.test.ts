@@ -80,6 +80,10 @@ describe("a broken roadmap is refused, and the problem has an exact path", () =>
     ["a boolean as text", [...question(2), "answer"], "false", /true or false/],
     ["a short order", [...question(3), "order"], ["a", "b"], /at least 3/],
     ["a strange match", [...question(4), "match"], "regex", /exact, fold, lines/],
+    ["a tolerance below 0", [...question(5), "tolerance"], -0.5, /0 or more/],
+    ["a tolerance without end", [...question(5), "tolerance"], Infinity, /0 or more/],
+    ["a strange engine", [...question(0), "run", "engine"], "python", /postgresql, javascript/],
+    ["cases in a list", [...question(0), "run", "cases"], ["this"], /named values/],
     ["a strange credit", ["retired", 0, "credit"], "half", /carry/],
   ])("%s", (_name, path, value, reason) => {
     expect(problemsOf(changed(path, value))).toEqual([{ path: pathText(path), reason: expect.stringMatching(reason) }]);
@@ -93,6 +97,8 @@ describe("a broken roadmap is refused, and the problem has an exact path", () =>
     [[...question(0), "source"]],
     [["role", "salary", "text"]],
     [["faq", 0, "answer"]],
+    [["callToAction", "button"]],
+    [[...question(0), "run", "code"]],
   ])("%j is missing", (path) => {
     expect(problemsOf(without(path))).toEqual([{ path: pathText(path), reason: "This is missing." }]);
   });
@@ -111,9 +117,11 @@ describe("a broken roadmap is refused, and the problem has an exact path", () =>
   });
 
   it.each(["__proto__", "constructor", "prototype"])("%s is a name that nothing may have", (name) => {
-    expect(problemsOf(changed(["role", name], {}))).toEqual([
-      { path: "role", reason: expect.stringMatching(/^Nothing may be called/) },
-    ]);
+    for (const path of [["role"], [...question(0), "run", "cases"]]) {
+      expect(problemsOf(changed([...path, name], "x"))).toEqual([
+        { path: pathText(path), reason: expect.stringMatching(/^Nothing may be called/) },
+      ]);
+    }
   });
 
   it.each([null, undefined, 7, "text", [], [sample]])("%j is no object at all", (value) => {
@@ -130,8 +138,8 @@ describe("a question needs the parts of its type", () => {
     [3, "order"],
     [4, "accept"],
     [4, "match"],
-    [5, "accept"],
-    [5, "match"],
+    [6, "accept"],
+    [6, "match"],
   ])("question %i without %s is refused", (n, part) => {
     const path = ["steps", 0, "questions", n, part];
     expect(problemsOf(without(path))).toEqual([

@@ -20,6 +20,8 @@ const questions: readonly Question[] = [
       { id: "a", text: "This", correct: true },
       { id: "b", text: "That", why: "It is not." },
     ],
+    hint: "Look again.",
+    run: { engine: "git", code: "echo {{case}}", cases: { a: "this" }, when: "this" },
   },
   {
     ...asked,
@@ -40,7 +42,8 @@ const questions: readonly Question[] = [
     options: ["a", "b", "c"].map((id) => ({ id, text: `Part ${id}` })),
     order: ["b", "a", "c"],
   },
-  { ...asked, id: "a.q5", type: "short", prompt: "What?", accept: ["this"], match: "fold" },
+  { ...asked, id: "a.q5", type: "short", prompt: "What?", accept: ["this"], match: "fold", noRun: "A sample." },
+  { ...asked, id: "a.q7", type: "short", prompt: "How many?", accept: ["7"], match: "exact", tolerance: 0.5 },
   {
     ...asked,
     id: "a.q6",
@@ -50,6 +53,7 @@ const questions: readonly Question[] = [
     accept: ["1"],
     match: "lines",
     appliesTo: "PostgreSQL 18.6",
+    run: { engine: "postgresql", code: "{{shown}}" },
   },
 ];
 
@@ -82,6 +86,7 @@ export const sample: Roadmap = {
       ],
     },
   ],
+  callToAction: { title: "Go", text: "Begin today.", button: "Begin" },
   steps: [
     {
       id: "a",
