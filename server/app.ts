@@ -31,6 +31,8 @@ export function createApp(deps: RelayDeps): Hono<RelayEnv> {
     c.header("Cache-Control", "no-store");
     c.header("X-Content-Type-Options", "nosniff");
     await next();
+    // Else a kept connection would hold the end back.
+    if (isStopping()) c.header("Connection", "close");
   });
   app.use(origin);
   app.route("/", healthRoutes(deps));

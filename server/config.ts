@@ -82,10 +82,8 @@ const schema = v.object({
   DATABASE: v.pipe(v.string(), v.minLength(1, "must not be empty")),
   DATABASE_MIB: count(1),
   REGISTRATION: v.picklist(["", "open", "invite", "closed"], "must be open, invite or closed"),
-  INVITE: v.union(
-    [v.literal(""), v.pipe(v.string(), v.regex(/^[\x21-\x7e]{12,200}$/))],
-    "must be 12 to 200 characters without spaces",
-  ),
+  // valibot's own sentence would print the code.
+  INVITE: v.pipe(v.string(), v.regex(/^$|^[\x21-\x7e]{12,200}$/, "must be 12 to 200 characters without spaces")),
   TRUSTED_PROXIES: v.string(),
   SPACE_MIB: count(1),
   REQUESTS_PER_MINUTE: count(1),

@@ -1,0 +1,55 @@
+/** The plainest device: talks to a real relay over HTTP and believes nothing it cannot parse. */
+import { unwrap } from "#shared/std/result.ts";
+import { hexOfBytes } from "#shared/std/bytes.ts";
+import { encodePush, parsePage, type PageEntry } from "#shared/sync/frames.ts";
+import { parsePushAnswer, parseSpaceAnswer, type PushAnswer, type SpaceAnswer } from "#shared/sync/protocol.ts";
+import { TOKEN } from "./relay-app.ts";
+
+export interface RelayClient {
+  readonly space: string;
+  call(method: string, path: string, body?: Uint8Array): Promise<Response>;
+  create(): Promise<SpaceAnswer>;
+  /** Null when the relay refused or the connection broke. */
+  push(epoch: string, envelopes: readonly Uint8Array[]): Promise<PushAnswer | null>;
+  /** The whole log, page by page. */
+  pullAll(): Promise<{ readonly entries: readonly PageEntry[]; readonly head: number; readonly hash: string }>;
+}
+
+export function relayClient(url: string, space: string): RelayClient {
+  const base = `${url}/v1/spaces/${space}`;
+  const headers = { "waymark-protocol": "1", authorization: `Bearer ${TOKEN}` };
+
+  async function call(method: string, path: string, body?: Uint8Array): Promise<Response> {
+    return fetch(base + path, { method, headers, ...(body === undefined ? {} : { body: Uint8Array.from(body) }) });
+  }
+
+  return {
+    space,
+    call,
+    async create() {
+      return unwrap(parseSpaceAnswer(await (await call("PUT", "")).json()));
+    },
+    async push(epoch, envelopes) {
+      try {
+        const answer = await call("POST", `/entries?epoch=${epoch}`, encodePush(envelopes));
+        return answer.ok ? unwrap(parsePushAnswer(await answer.json())) : null;
+      } catch (error) {
+        // fetch says TypeError for a connection that broke, before and in the middle of the answer.
+        if (error instanceof TypeError || error instanceof SyntaxError) return null;
+        throw error;
+      }
+    },
+    async pullAll() {
+      const entries: PageEntry[] = [];
+      let query = "";
+      for (;;) {
+        const answer = await call("GET", `/entries${query}`);
+        const page = unwrap(parsePage(new Uint8Array(await answer.arrayBuffer())));
+        entries.push(...page.entries);
+        const hash = hexOfBytes(page.next.hash);
+        if (page.next.seq === page.head) return { entries, head: page.head, hash };
+        query = `?after=${page.next.seq}&hash=${hash}`;
+      }
+    },
+  };
+}
