@@ -54,8 +54,7 @@ export function dayFacts(view: LibraryView, roadmap: Roadmap, enrolment: Enrolme
     focus: (open ? findTopic(roadmap, open.topic) : null) ?? coming[0]?.topic ?? null,
     coming,
     allWalked:
-      topics.length > 0 &&
-      topics.every(({ topic }) => isWalked(view.progress, enrolment.known, roadmap.id, topic.id)),
+      topics.length > 0 && topics.every(({ topic }) => isWalked(view.progress, enrolment.known, roadmap.id, topic.id)),
   };
 }
 

@@ -8,7 +8,15 @@ import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { ComingDay, DayFacts } from "./day-facts.ts";
 import type {
-  ComingArm, DayFrame, DayScreen, DoneScreen, FitArm, NoteLine, RestScreen, TaskRow, WeekDay,
+  ComingArm,
+  DayFrame,
+  DayScreen,
+  DoneScreen,
+  FitArm,
+  NoteLine,
+  RestScreen,
+  TaskRow,
+  WeekDay,
 } from "./today-screen.ts";
 import { fillOf, stepShares, trailOf } from "./trail.ts";
 
@@ -51,7 +59,10 @@ export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestS
 function frameOf({ texts, facts, notes, weekStart }: DayScreenInput): DayFrame {
   const { view, roadmap, enrolment, today, focus, items } = facts;
   const shares = stepShares(roadmap, enrolment.tracks, view.progress, enrolment.known);
-  const stepIndex = Math.max(0, roadmap.steps.findIndex((step) => step.id === focus?.step.id));
+  const stepIndex = Math.max(
+    0,
+    roadmap.steps.findIndex((step) => step.id === focus?.step.id),
+  );
   const step = roadmap.steps[stepIndex];
   const share = shares[stepIndex];
   const range = facts.plan.finish;
@@ -98,7 +109,8 @@ function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; reado
   if (items.some((item) => !item.done)) return { title, lede: focus?.topic.outcome ?? "" };
   const walked = items.at(-1)?.title ?? title;
   if (!next) return { title: texts.t("doneTitle"), lede: texts.t("doneLedeLast", walked) };
-  const lede = next.day === today + 1 ? texts.t("doneLedeTomorrow", walked) : texts.t("doneLede", walked, texts.weekday(next.day));
+  const lede =
+    next.day === today + 1 ? texts.t("doneLedeTomorrow", walked) : texts.t("doneLede", walked, texts.weekday(next.day));
   return { title: texts.t("doneTitle"), lede };
 }
 

@@ -30,9 +30,7 @@ export function viewAtStart(view: LibraryView, roadmap: string, pace: number, to
     ...view,
     profile: { ...view.profile, minutesByWeekday },
     overrides,
-    enrolments: [
-      { roadmap, started: today, target: null, tracks: {}, known: new Set(), share: 1, archived: false },
-    ],
+    enrolments: [{ roadmap, started: today, target: null, tracks: {}, known: new Set(), share: 1, archived: false }],
   };
 }
 
@@ -60,7 +58,10 @@ export function firstScreen({ texts, view, roadmap, pace, today }: FirstScreenIn
     title: [texts.t("firstTitle1"), texts.t("firstTitle2")],
     lede: texts.t("firstLede", roadmap.steps.length, topics.length, texts.hours(minutes)),
     heading: texts.t("firstHeading"),
-    total: texts.t("minutesShort", rows.reduce((sum, row) => sum + row.minutes, 0)),
+    total: texts.t(
+      "minutesShort",
+      rows.reduce((sum, row) => sum + row.minutes, 0),
+    ),
     rows: rows.map((row) => ({
       step: roadmap.steps.findIndex((step) => step.id === row.step) + 1,
       title: row.kind === "read" ? `${texts.t("todayRead")} ${row.title}` : row.title,
@@ -122,15 +123,36 @@ export interface StorageFacts {
 }
 
 export function faultScreen(texts: Texts, storage: StorageFacts): FaultScreen {
+  return {
+    ...faultFrame(texts, storage),
+    kicker: texts.t("faultKicker"),
+    title: [texts.t("faultTitle1"), texts.t("faultTitle2")],
+    lede: texts.t("faultLede"),
+    lost: null,
+  };
+}
+
+/** A library was here, and no copy of it can be read on this device. */
+export function lostScreen(texts: Texts, storage: StorageFacts): FaultScreen {
+  return {
+    ...faultFrame(texts, storage),
+    kicker: texts.t("lostKicker"),
+    title: [texts.t("lostTitle1"), texts.t("lostTitle2")],
+    lede: texts.t("lostLede"),
+    lost: { importLabel: texts.t("lostImport"), anewLabel: texts.t("lostAnew") },
+  };
+}
+
+function faultFrame(
+  texts: Texts,
+  storage: StorageFacts,
+): Pick<FaultScreen, "state" | "retryLabel" | "copyLabel" | "facts" | "details"> {
   const facts = [
     { label: texts.t("faultJournal"), value: storage.newestCopy },
     { label: texts.t("faultFree"), value: storage.freeSpace },
   ];
   return {
     state: "fault",
-    kicker: texts.t("faultKicker"),
-    title: [texts.t("faultTitle1"), texts.t("faultTitle2")],
-    lede: texts.t("faultLede"),
     retryLabel: texts.t("faultRetry"),
     copyLabel: texts.t("faultCopy"),
     facts: facts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }])),

@@ -33,14 +33,20 @@ const USUAL_PACE = 25;
 export function createTodayModel(context: AppContext, roadmap: Roadmap, stepNotes: StepNotes): TodayModel {
   const { ports, library } = context;
   const { texts } = ports;
-  const clock = createTodayClock(ports, computed(() => library.view.value.profile.rolloverHour));
+  const clock = createTodayClock(
+    ports,
+    computed(() => library.view.value.profile.rolloverHour),
+  );
   const pace = signal(USUAL_PACE);
   const factsOn = (view: LibraryView, day: Day): DayFacts | null => {
     const enrolment = walked(view, roadmap.id);
     return enrolment ? dayFacts(view, roadmap, enrolment, day) : null;
   };
   const facts = computed(() => factsOn(library.view.value, clock.day.value));
-  const notes = createTodayNotes(stepNotes, computed(() => stepOf(roadmap, facts.value)));
+  const notes = createTodayNotes(
+    stepNotes,
+    computed(() => stepOf(roadmap, facts.value)),
+  );
   const screenOf = (day: Day, of: DayFacts | null, saved: readonly NoteRow[]): LivingScreen => {
     if (!of) return firstScreen({ texts, view: library.view.value, roadmap, pace: pace.value, today: day });
     if (of.allWalked && of.items.length === 0) return allDoneScreen(texts, of, notes.total.value);

@@ -77,7 +77,7 @@ export interface AllDoneScreen {
   readonly trail: Trail;
 }
 
-/** The storage does not answer. Nothing was reset. */
+/** The storage does not answer, or what was in it is gone and no copy is left. Never a first run. */
 export interface FaultScreen {
   readonly state: "fault";
   readonly kicker: string;
@@ -85,6 +85,8 @@ export interface FaultScreen {
   readonly lede: string;
   readonly retryLabel: string;
   readonly copyLabel: string;
+  /** Offered only when a library is gone: ways on that the learner chooses. */
+  readonly lost: { readonly importLabel: string; readonly anewLabel: string } | null;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** For a report; holds nothing of the learner's. */
   readonly details: string;
@@ -92,7 +94,13 @@ export interface FaultScreen {
 
 export interface DayFrame {
   readonly meta: string;
-  readonly step: { readonly number: number; readonly fill: number; readonly done: boolean; readonly label: string; readonly href: string };
+  readonly step: {
+    readonly number: number;
+    readonly fill: number;
+    readonly done: boolean;
+    readonly label: string;
+    readonly href: string;
+  };
   readonly title: string;
   readonly lede: string;
   readonly heading: string;

@@ -46,7 +46,8 @@ export interface TrailInput {
 export function trailOf({ texts, roadmap, shares, todayStep, hut }: TrailInput): Trail {
   const stops = shares.map((share, i): Stop => {
     const number = i + 1;
-    const state = share.step.id === todayStep ? "today" : share.topics > 0 && share.walked === share.topics ? "done" : "ahead";
+    const state =
+      share.step.id === todayStep ? "today" : share.topics > 0 && share.walked === share.topics ? "done" : "ahead";
     const status = { done: "stepStatusDone", today: "stepStatusToday", ahead: "stepStatusAhead" } as const;
     return {
       number,

@@ -1,7 +1,7 @@
 /** Puts the new tab together: the browser's ports, the library, the page. */
 import { browser } from "wxt/browser";
 import { journalSource } from "#ext/app/library/restore.ts";
-import { openLibrary } from "#ext/app/library/open-library.ts";
+import { beginAnew, openLibrary } from "#ext/app/library/open-library.ts";
 import { storageFacts } from "#ext/app/today/fault-report.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { storeDrawings } from "#ext/platform/day-drawings.ts";
@@ -13,10 +13,12 @@ import { dayOfWallClock } from "#shared/std/day.ts";
 export function start(): Promise<void> {
   const ports = createBrowserPorts();
   const { storage } = ports;
+  const libraryDeps = { ...storage, random: ports.random, sources: [journalSource(storage.journal)] };
   return startNewTab({
     page: document,
     ports,
-    open: () => openLibrary({ ...storage, random: ports.random, sources: [journalSource(storage.journal)] }),
+    open: () => openLibrary(libraryDeps),
+    beginAnew: () => beginAnew(libraryDeps),
     storageFacts: async (detail) =>
       storageFacts({
         texts: ports.texts,

@@ -12,6 +12,7 @@ export function blocksOf(nodes: readonly RootNode[], reading: Reading, depth: nu
 
 function blockOf(node: RootNode, reading: Reading, depth: number): Block | null {
   if (depth >= reading.maxDepth && "children" in node) return paragraphOfText(textOfNode(node));
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- an allow-list: all else becomes its text
   switch (node.type) {
     case "paragraph":
       return { type: "paragraph", children: inlinesOf(node.children, reading, depth) };

@@ -12,6 +12,7 @@ export function inlinesOf(nodes: readonly RootNode[], reading: Reading, depth: n
 
 function inlineOf(node: RootNode, reading: Reading, depth: number, linked: boolean): Inline | readonly Inline[] {
   if (depth >= reading.maxDepth && "children" in node) return { type: "text", text: textOfNode(node) };
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- an allow-list: all else becomes its text
   switch (node.type) {
     case "text":
       return { type: "text", text: node.value };

@@ -6,24 +6,16 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { blocksOf } from "./markdown-blocks.ts";
+import { isCostly } from "./markdown-limits.ts";
 import type { Block, Footnote, MarkdownTree } from "./markdown-nodes.ts";
 import { createReading, type Root } from "./markdown-reading.ts";
-
-/** Longer texts are shown as they are: parsing takes about a second for each million characters. */
-const MAX_LENGTH = 2_000_000;
 
 /** Blocks inside blocks (and marks inside marks) beyond this many are flattened into text. */
 const MAX_DEPTH = 24;
 
-/**
- * The parser's time grows with the square of how deep quotes and lists stand on one line. A line that begins with more
- * signs than anyone writes is taken as text.
- */
-const DEEP_LINE = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100}/m;
-
 /** `headingFrom` is the level of the highest heading; the others follow below it without leaving one out. */
 export function parseMarkdown(text: string, headingFrom = 2): MarkdownTree {
-  const root = text.length > MAX_LENGTH || DEEP_LINE.test(text) ? null : parse(text);
+  const root = isCostly(text) ? null : parse(text);
   if (!root) return { blocks: plainParagraphs(text), footnotes: [] };
   const reading = createReading(root, headingFrom, MAX_DEPTH);
   const blocks = blocksOf(root.children, reading, 0);

@@ -1,14 +1,16 @@
 /** The last act in words, with the way back. */
+import type { ReadonlySignal } from "@preact/signals";
 import type { VNode } from "preact";
 import type { Undoable } from "#ext/app/undo-model.ts";
 
 export interface UndoToastProps {
-  readonly last: Undoable | null;
+  readonly offered: ReadonlySignal<Undoable | null>;
   readonly undoLabel: string;
   readonly onUndo: () => void;
 }
 
-export function UndoToast({ last, undoLabel, onUndo }: UndoToastProps): VNode {
+export function UndoToast({ offered, undoLabel, onUndo }: UndoToastProps): VNode {
+  const last = offered.value;
   return (
     <div class="toastbox" role="status">
       {last ? (

@@ -9,9 +9,15 @@ export interface Place {
 
 /** Eight steps and the hut, drawn by hand. */
 const EIGHT: readonly Place[] = [
-  { x: 6, y: 74, above: false }, { x: 17.5, y: 58, above: true }, { x: 29, y: 72, above: false },
-  { x: 41, y: 50, above: true }, { x: 53, y: 68, above: false }, { x: 64.5, y: 48, above: true },
-  { x: 75.5, y: 63, above: false }, { x: 86, y: 42, above: true }, { x: 94.5, y: 28, above: true },
+  { x: 6, y: 74, above: false },
+  { x: 17.5, y: 58, above: true },
+  { x: 29, y: 72, above: false },
+  { x: 41, y: 50, above: true },
+  { x: 53, y: 68, above: false },
+  { x: 64.5, y: 48, above: true },
+  { x: 75.5, y: 63, above: false },
+  { x: 86, y: 42, above: true },
+  { x: 94.5, y: 28, above: true },
 ];
 
 /** Places for `stops` marks and the hut after them. */
@@ -51,7 +57,11 @@ function waypoints(places: readonly Place[]): readonly Point[] {
   marks.forEach((mark, i) => {
     points.push(mark);
     const next = marks[i + 1];
-    if (next) points.push({ x: (mark.x + next.x) / 2 + (i % 2 === 0 ? -10 : 14), y: (mark.y + next.y) / 2 + (i % 2 === 0 ? -6 : 4) });
+    if (next)
+      points.push({
+        x: (mark.x + next.x) / 2 + (i % 2 === 0 ? -10 : 14),
+        y: (mark.y + next.y) / 2 + (i % 2 === 0 ? -6 : 4),
+      });
   });
   return points;
 }

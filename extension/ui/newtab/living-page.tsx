@@ -28,7 +28,12 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   if (!view) throw new Error("the page has no window");
   const acts = actionsOf(model);
   const { ports, undo } = model.context;
-  const places = { today: place(page, "today"), trail: place(page, "trail"), sync: place(page, "sync"), float: place(page, "float") };
+  const places = {
+    today: place(page, "today"),
+    trail: place(page, "trail"),
+    sync: place(page, "sync"),
+    float: place(page, "float"),
+  };
   let route = parseRoute(view.location.hash);
 
   const drawRoute = (): void => {
@@ -53,7 +58,8 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   };
   const onKey = (event: KeyboardEvent): void => {
     const screen = model.today.screen.peek();
-    const rows = route.type === "today" && "rows" in screen && screen.state !== "first" ? screen.rows.map((row) => row.key) : [];
+    const rows =
+      route.type === "today" && "rows" in screen && screen.state !== "first" ? screen.rows.map((row) => row.key) : [];
     const act = route.type === "today" ? actOfKey(event, acts, rows) : null;
     if (!act) return;
     event.preventDefault();
@@ -63,8 +69,9 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
 
   const stopDrawing = effect(drawRoute);
   const stopMark = effect(() => render(<SyncMarkView mark={model.mark.value} />, places.sync));
-  const stopFloat = effect(() =>
-    render(<UndoToast last={undo.offered.value} undoLabel={ports.texts.t("undo")} onUndo={() => undo.undo()} />, places.float),
+  render(
+    <UndoToast offered={undo.offered} undoLabel={ports.texts.t("undo")} onUndo={() => undo.undo()} />,
+    places.float,
   );
   const stopKeeping = keepDrawingsWhenIdle(model, keepDrawings);
   view.addEventListener("hashchange", onHash);
@@ -72,7 +79,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   page.addEventListener("visibilitychange", onVisible);
   page.documentElement.dataset["living"] = "";
   return () => {
-    for (const stop of [stopDrawing, stopMark, stopFloat, stopKeeping]) stop();
+    for (const stop of [stopDrawing, stopMark, stopKeeping]) stop();
     view.removeEventListener("hashchange", onHash);
     view.removeEventListener("keydown", onKey);
     page.removeEventListener("visibilitychange", onVisible);
@@ -84,7 +91,13 @@ function Today({ model, acts }: { readonly model: PageModel; readonly acts: Toda
   const notice = model.notice.value;
   return (
     <>
-      {notice ? <Notice text={notice} closeLabel={model.context.ports.texts.t("dismiss")} onClose={() => model.dismissNotice()} /> : null}
+      {notice ? (
+        <Notice
+          text={notice}
+          closeLabel={model.context.ports.texts.t("dismiss")}
+          onClose={() => model.dismissNotice()}
+        />
+      ) : null}
       <TodayView screen={model.today.screen.value} act={acts} />
     </>
   );

@@ -16,7 +16,14 @@ function setOrRemove(root: HTMLElement, name: string, value: string | null): voi
 
 /** Marks where the learner is in both navigations. */
 export function showRoute(page: Document, route: Route): void {
-  const current = { today: "navToday", roadmaps: "navRoadmap", roadmap: "navRoadmap", step: "navRoadmap", notes: "navNotes", note: "navNotes" } as const;
+  const current = {
+    today: "navToday",
+    roadmaps: "navRoadmap",
+    roadmap: "navRoadmap",
+    step: "navRoadmap",
+    notes: "navNotes",
+    note: "navNotes",
+  } as const;
   for (const link of page.querySelectorAll<HTMLElement>("[data-msg^=nav]")) {
     if (link.dataset["msg"] === current[route.type]) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");

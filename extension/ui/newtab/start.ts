@@ -3,7 +3,7 @@ import { render, h } from "preact";
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createPageModel } from "#ext/app/today/page-model.ts";
-import { faultScreen, type StorageFacts } from "#ext/app/today/edge-screens.ts";
+import { faultScreen, lostScreen, type StorageFacts } from "#ext/app/today/edge-screens.ts";
 import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
 import { FaultView } from "#ext/ui/views/today-edges.tsx";
 import { showLivingPage, type LivingPageDeps } from "./living-page.tsx";
@@ -14,32 +14,39 @@ export interface NewTabDeps {
   readonly page: Document;
   readonly ports: AppPorts;
   readonly open: () => Promise<OpenedLibrary>;
+  readonly beginAnew: () => Promise<OpenedLibrary>;
   readonly storageFacts: (detail: string) => Promise<StorageFacts>;
   readonly keepDrawings: LivingPageDeps["keepDrawings"];
 }
 
 export async function startNewTab(deps: NewTabDeps): Promise<void> {
-  const { page, ports, open, keepDrawings } = deps;
+  const { page, ports, open } = deps;
   const look = ports.look.read();
   ports.look.write(look);
   showLook(page.documentElement, look);
   showTexts(page, ports.texts);
   ports.look.onChange((changed) => showLook(page.documentElement, changed));
+  await showLibrary(deps, open);
+}
+
+async function showLibrary(deps: NewTabDeps, open: NewTabDeps["open"]): Promise<void> {
+  const { page, ports, keepDrawings } = deps;
   const opened = await open();
-  if (opened.type === "fault") await showFault(deps, opened.detail);
-  else if (opened.type === "lost") await showFault(deps, `lost ${opened.unreadable}`);
+  if (opened.type === "fault") await showFault(deps, opened.detail, faultScreen);
+  else if (opened.type === "lost") await showFault(deps, `lost, ${opened.unreadable} copies unreadable`, lostScreen);
   else showLivingPage({ page, model: await createPageModel(ports, opened), keepDrawings });
 }
 
-async function showFault(deps: NewTabDeps, detail: string): Promise<void> {
+async function showFault(deps: NewTabDeps, detail: string, screenOf: typeof faultScreen): Promise<void> {
   const { page, ports } = deps;
-  const screen = faultScreen(ports.texts, await deps.storageFacts(detail));
+  const screen = screenOf(ports.texts, await deps.storageFacts(detail));
   page.documentElement.dataset["state"] = screen.state;
   page.documentElement.dataset["living"] = "";
   render(null, place(page, "trail"));
   render(h(SyncMarkView, { mark: { state: "failed", label: ports.texts.t("syncFailed") } }), place(page, "sync"));
   const act = {
-    retry: () => void startNewTab(deps),
+    retry: () => void showLibrary(deps, deps.open),
+    beginAnew: () => void showLibrary(deps, deps.beginAnew),
     copyDetails: () => void ports.copy(screen.details),
   };
   render(h(FaultView, { screen, act }), place(page, "today"));

@@ -19,5 +19,7 @@ export interface TodayActions {
 /** What the learner can do when the storage does not answer. */
 export interface FaultActions {
   retry(): void;
+  /** Begins an empty library where one was lost. */
+  beginAnew(): void;
   copyDetails(): void;
 }

@@ -48,6 +48,16 @@ export function FaultView({ screen, act }: { readonly screen: FaultScreen; reado
         <button class="btn go" type="button" data-act="retry" onClick={() => act.retry()}>
           {screen.retryLabel}
         </button>
+        {screen.lost ? (
+          <>
+            <a class="btn" href="options.html#data">
+              {screen.lost.importLabel}
+            </a>
+            <button class="btn quiet" type="button" data-act="begin-anew" onClick={() => act.beginAnew()}>
+              {screen.lost.anewLabel}
+            </button>
+          </>
+        ) : null}
         <button class="linklike" type="button" data-act="copy-details" onClick={() => act.copyDetails()}>
           {screen.copyLabel}
         </button>
