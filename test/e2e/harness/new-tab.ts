@@ -1,0 +1,39 @@
+/** What tests do on the new tab as a learner would, and what they read from it. */
+import type { Page } from "puppeteer-core";
+import { SPAN_KEY } from "#ext/ui/first-paint/stored.ts";
+import { openNewTab, untilLiving, type Chromium } from "./chromium.ts";
+
+export const ROWS = "#today .tasks input[type=checkbox]";
+
+/** Starts with day 1 on a fresh profile, and stays until the plan is saved and the next first frame is drawn ahead. */
+export async function beginPlan(chromium: Chromium, prepare?: (page: Page) => Promise<void>): Promise<Page> {
+  const page = await openNewTab(chromium, prepare);
+  await untilState(page, "first");
+  await untilLiving(page);
+  await page.click('[data-act="start"]');
+  await untilState(page, "day");
+  await untilSaved(page);
+  await page.waitForFunction((key) => localStorage.getItem(key) !== null, {}, SPAN_KEY);
+  return page;
+}
+
+export async function untilState(page: Page, state: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.documentElement.dataset["state"] === wanted, {}, state);
+}
+
+/** Resolves when the page says that everything is saved. */
+export async function untilSaved(page: Page): Promise<void> {
+  await page.waitForSelector('#sync [data-sync="saved"], #sync[data-sync="saved"]');
+}
+
+export async function textOf(page: Page, selector: string): Promise<string> {
+  return await page.$eval(selector, (element) => element.textContent.trim());
+}
+
+/** Ticks a row by its number, from 0, with a real click on what the learner sees of the box. */
+export async function tickRow(page: Page, row: number): Promise<void> {
+  const boxes = await page.$$("#today .tasks label.check");
+  const box = boxes[row];
+  if (!box) throw new Error(`there is no row ${row}`);
+  await box.click();
+}

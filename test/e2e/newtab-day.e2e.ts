@@ -1,0 +1,51 @@
+/** A day on the new tab: it is begun, walked, kept, and it ends while a tab stays open. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { extensionUnderTest } from "./harness/built.ts";
+import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { beginPlan, ROWS, textOf, tickRow, untilSaved } from "./harness/new-tab.ts";
+import { virtualClock } from "./harness/virtual-clock.ts";
+
+const HOUR = 3_600_000;
+
+let chromium: Chromium;
+
+beforeAll(async () => {
+  chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
+});
+
+afterAll(async () => {
+  await chromium.close();
+});
+
+it("keeps a tick for the tabs to come", async () => {
+  const page = await beginPlan(chromium, async (tab) => void (await virtualClock(tab, "2026-11-23T20:00")));
+  await tickRow(page, 0);
+  await page.waitForSelector(`${ROWS}:checked`);
+  await untilSaved(page);
+  await page.close();
+
+  const next = await openNewTab(chromium, async (tab) => void (await virtualClock(tab, "2026-11-23T20:05")));
+  await untilLiving(next);
+  expect(await next.$$eval(ROWS, (boxes) => boxes.filter((box) => box.matches(":checked")).length)).toBe(1);
+  await next.close();
+});
+
+it("turns to the next day at the learner's hour while the tab stays open", async () => {
+  let clock: Awaited<ReturnType<typeof virtualClock>> | undefined;
+  const page = await openNewTab(chromium, async (tab) => {
+    clock = await virtualClock(tab, "2026-11-23T22:00");
+  });
+  await untilLiving(page);
+  const monday = await textOf(page, "#today .meta");
+  // Past midnight it is still the learner's Monday; past the rollover hour it is Tuesday.
+  await clock?.advance(3 * HOUR);
+  expect(await textOf(page, "#today .meta")).toBe(monday);
+  await clock?.advance(9 * HOUR);
+  await page.waitForFunction((before) => document.querySelector("#today .meta")?.textContent !== before, {}, monday);
+  expect(monday).toContain("Monday");
+  expect(await textOf(page, "#today .meta")).toContain("Tuesday");
+});
+
+it("says nothing on any console", () => {
+  expect(chromium.problems).toEqual([]);
+});

@@ -1,0 +1,70 @@
+/** Today is in the first frame, before any library is loaded, and nothing moves when the living page takes over. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changedBuild, extensionUnderTest } from "./harness/built.ts";
+import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { watchFirstFrame } from "./harness/first-frame.ts";
+import { beginPlan } from "./harness/new-tab.ts";
+import { offline } from "./harness/offline.ts";
+
+describe("the first frame of a new tab", () => {
+  let chromium: Chromium;
+
+  beforeAll(async () => {
+    chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
+    const page = await beginPlan(chromium);
+    await page.close();
+  });
+
+  afterAll(async () => {
+    await chromium.close();
+  });
+
+  it("shows today with the network off", async () => {
+    const online = await offline(chromium);
+    const frame = await watchFirstFrame(chromium, (page) => page.setOfflineMode(true));
+    await online();
+    expect(frame).toMatchObject({ todayBeforePaint: true, titleInFirstFrame: true });
+  });
+
+  it("is what the living page draws, node for node", async () => {
+    const { before, after } = await watchFirstFrame(chromium);
+    expect(before[0]).toContain("<h1");
+    expect(after).toEqual(before);
+  });
+
+  it("is never white in the dark", async () => {
+    const { brightness, titleInFirstFrame } = await watchFirstFrame(chromium, (page) =>
+      page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]),
+    );
+    expect(titleInFirstFrame).toBe(true);
+    expect(Math.max(...brightness)).toBeLessThan(100);
+  });
+
+  it("is bright by day, so that the darkness above is seen and not assumed", async () => {
+    const { brightness } = await watchFirstFrame(chromium);
+    expect(Math.max(...brightness)).toBeGreaterThan(180);
+  });
+
+  it("leaves the keyboard where it is", async () => {
+    const page = await openNewTab(chromium);
+    await untilLiving(page);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+  });
+
+  it("says nothing on any console", () => {
+    expect(chromium.problems).toEqual([]);
+  });
+});
+
+it("would be noticed if today came 200 ms late", async () => {
+  const late = await changedBuild("chromium", "first-paint.js", (script) => `setTimeout(() => {${script}}, 200);`);
+  const chromium = await launchChromium({ extensions: [late.path] });
+  try {
+    const page = await beginPlan(chromium);
+    await page.close();
+    expect(await watchFirstFrame(chromium)).toMatchObject({ todayBeforePaint: false, titleInFirstFrame: false });
+  } finally {
+    await chromium.close();
+    await late.remove();
+  }
+});
