@@ -1,0 +1,151 @@
+/** The popup's state in words. */
+import type { MessageName, Texts } from "#ext/app/texts.ts";
+import type { PageGlance } from "./page-reader.ts";
+import { movePickOf, pickOf, topicTitle } from "./picking.ts";
+import type { FormScreen, KnownScreen, PageLines, PopupScreen, WordScreen } from "./popup-screen.ts";
+import type { ShownTab } from "./quick-acts.ts";
+import { READ_FAILURES, SAVE_FAILURES } from "./quick-save.ts";
+import type { ReadFailure, SaveAnswer, SavedNote } from "./save-desk.ts";
+import type { Targets } from "./targets.ts";
+
+export interface PopupState {
+  readonly tab: ShownTab | null;
+  readonly glance: PageGlance | null;
+  /** The browser lets no script into the page. */
+  readonly unreadable: boolean;
+  readonly targets: Targets | null;
+  /** What the last act or the start met. */
+  readonly problem: Exclude<SaveAnswer, { readonly note: unknown }> | null;
+  readonly known: KnownPage | null;
+  readonly chosen: string;
+  readonly comment: string;
+  readonly busy: boolean;
+  readonly moving: boolean;
+}
+
+export interface KnownPage {
+  readonly note: SavedNote;
+  /** How it came to be known; a read failure is a page of which only the address was kept. */
+  readonly as: "already" | "saved" | "saved-cut" | "added" | "moved" | ReadFailure;
+  readonly passageNew: boolean;
+}
+
+export function screenOf(texts: Texts, state: PopupState): PopupScreen {
+  const { known, problem, targets } = state;
+  if (known) return knownScreen(texts, state, known);
+  if (problem?.type === "not-begun") return wordScreen(texts, false);
+  if (targets === null && problem && problem.type !== "refused") return wordScreen(texts, true);
+  return formScreen(texts, state);
+}
+
+function wordScreen(texts: Texts, fault: boolean): WordScreen {
+  return fault
+    ? {
+        state: "word",
+        fault,
+        title: texts.t("popupFaultTitle"),
+        text: texts.t("popupFaultText"),
+        act: "retry",
+        actLabel: texts.t("popupRetry"),
+      }
+    : {
+        state: "word",
+        fault,
+        title: texts.t("popupNotBegunTitle"),
+        text: texts.t("popupNotBegunText"),
+        act: "open-today",
+        actLabel: texts.t("menuOpenToday"),
+      };
+}
+
+function formScreen(texts: Texts, state: PopupState): FormScreen {
+  const { glance, unreadable, problem } = state;
+  const passage = glance?.passage?.exact ?? null;
+  const what = unreadable ? "link" : passage === null ? "page" : "selection";
+  const notice = problem ? texts.t(SAVE_FAILURES[problem.type]) : unreadable ? texts.t("popupCannotRead") : null;
+  return {
+    state: "form",
+    page: pageLines(state),
+    what,
+    passage,
+    notice,
+    fault: problem !== null,
+    pick: pickOf(texts, state.targets, state.chosen),
+    commentLabel: texts.t(what === "selection" ? "popupYourComment" : "popupWhyKeep"),
+    commentPlaceholder: texts.t("popupLaterYou"),
+    commentHint: texts.t("popupNewLine"),
+    comment: state.comment,
+    saveLabel: texts.t(state.busy ? "popupSaving" : SAVE_LABELS[what]),
+    hint: what === "page" ? texts.t("popupSelectFirst") : null,
+    busy: state.busy,
+  };
+}
+
+const SAVE_LABELS: Record<FormScreen["what"], MessageName> = {
+  page: "popupSavePage",
+  selection: "popupSaveSelection",
+  link: "popupSaveLink",
+};
+
+function knownScreen(texts: Texts, state: PopupState, known: KnownPage): KnownScreen {
+  const { note, as, passageNew } = known;
+  const { targets, problem } = state;
+  const topic = topicTitle(targets, note);
+  const before = as === "already" && targets !== null;
+  return {
+    state: "known",
+    title: texts.t(KNOWN_TITLES[as]),
+    where: before
+      ? texts.t("popupDayInTopic", texts.dayAgo(note.day, targets.day), topic)
+      : texts.t("popupInTopic", topic),
+    page: { title: note.title, site: shortAddress(state) || note.site },
+    sentence: problem ? texts.t(SAVE_FAILURES[problem.type]) : knownSentence(texts, known),
+    fault: problem !== null,
+    addLabel: passageNew ? texts.t(state.busy ? "popupSaving" : "popupAddPassage") : null,
+    openLabel: texts.t("popupOpenNote"),
+    moveLabel: texts.t("popupMove"),
+    move: state.moving ? movePickOf(texts, targets, note) : null,
+    busy: state.busy,
+  };
+}
+
+const KNOWN_TITLES: Record<KnownPage["as"], MessageName> = {
+  already: "popupAlready",
+  saved: "popupSaved",
+  "saved-cut": "popupSaved",
+  added: "popupAdded",
+  moved: "popupMoved",
+  "no-access": "popupSavedLink",
+  hung: "popupSavedLink",
+  broken: "popupSavedLink",
+  empty: "popupSavedLink",
+  "moved-on": "popupSavedLink",
+};
+
+function knownSentence(texts: Texts, { as, passageNew }: KnownPage): string | null {
+  const name = passageNew ? "popupPassageNew" : KNOWN_SENTENCES[as];
+  return name === null ? null : texts.t(name);
+}
+
+const KNOWN_SENTENCES: Record<KnownPage["as"], MessageName | null> = {
+  ...READ_FAILURES,
+  already: null,
+  saved: "popupKeptHere",
+  "saved-cut": "popupCut",
+  added: "popupPassageAdded",
+  moved: null,
+};
+
+function pageLines(state: PopupState): PageLines {
+  const { tab, glance } = state;
+  return { title: glance?.title || tab?.title || shortAddress(state), site: shortAddress(state) };
+}
+
+/** Host and path, as people say an address. */
+function shortAddress({ tab, glance }: PopupState): string {
+  const url = glance?.url ?? tab?.url ?? "";
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/, "")
+    .replace(/[?#].*$/s, "")
+    .replace(/\/$/, "");
+}

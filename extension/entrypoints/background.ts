@@ -1,0 +1,35 @@
+/** The background: saving for the popup, the menus and the keys. Listeners are registered at once, so that each wakes it. */
+import { browser } from "wxt/browser";
+import { defineBackground } from "wxt/utils/define-background";
+import { openLibrary } from "#ext/app/library/open-library.ts";
+import { journalSource } from "#ext/app/library/restore.ts";
+import { openForSaving } from "#ext/app/save/open-for-saving.ts";
+import { createQuickActs } from "#ext/app/save/quick-acts.ts";
+import { createSaveService } from "#ext/app/save/save-service.ts";
+import { createButtonMarks } from "#ext/platform/action.ts";
+import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
+import { onSaveCommand } from "#ext/platform/commands.ts";
+import { makeMenus, onMenu } from "#ext/platform/context-menus.ts";
+import { serveDesk } from "#ext/platform/messages.ts";
+import { pageReader } from "#ext/platform/scripting.ts";
+import { openToday } from "#ext/platform/tabs.ts";
+
+export default defineBackground(() => {
+  const ports = createBrowserPorts();
+  const { storage, texts, random } = ports;
+  const sources = [journalSource(storage.journal)];
+  const desk = createSaveService({
+    ...ports,
+    reader: pageReader,
+    open: () => openForSaving(ports, () => openLibrary({ ...storage, random, sources })),
+  });
+  const acts = createQuickActs({ desk, reader: pageReader, texts, mark: createButtonMarks(texts), openToday });
+  serveDesk(desk);
+  onSaveCommand((tab) => acts.byKeys(tab));
+  onMenu((act) => acts.byMenu(act));
+  browser.runtime.onInstalled.addListener(() => {
+    void makeMenus(texts);
+    // Makes the library, so that the first new tab finds it.
+    void desk.targets();
+  });
+});
