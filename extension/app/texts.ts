@@ -56,12 +56,16 @@ export function createTexts(source: MessageSource): Texts {
   const short = format({ weekday: "short" });
   const weekday = format({ weekday: "long" });
   const say = (name: string, values: readonly (string | number)[]): string =>
-    source.message(name, values.map((value) => (typeof value === "number" ? numbers.format(value) : value)));
+    source.message(
+      name,
+      values.map((value) => (typeof value === "number" ? numbers.format(value) : value)),
+    );
   const texts: Texts = {
     locale,
     dir,
     t: (name, ...values) => say(name, values),
-    count: (name, n, ...values) => say(`${name}_${plural.select(n)}`, [n, ...values]) || say(`${name}_other`, [n, ...values]),
+    count: (name, n, ...values) =>
+      say(`${name}_${plural.select(n)}`, [n, ...values]) || say(`${name}_other`, [n, ...values]),
     longDay: (day) => long.format(noonOfDay(day)),
     date: (day) => dateOnly.format(noonOfDay(day)),
     shortWeekday: (day) => short.format(noonOfDay(day)),

@@ -9,7 +9,8 @@ export function storeDrawings(span: Omit<StoredSpan, "version">, days: ReadonlyM
     const wanted = new Map<string, string>();
     for (const [day, drawing] of days) wanted.set(dayKey(day), JSON.stringify(drawing));
     wanted.set(SPAN_KEY, JSON.stringify({ version: STORED_VERSION, ...span }));
-    for (const key of Object.keys(localStorage)) if (DAY_KEY.test(key) && !wanted.has(key)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage))
+      if (DAY_KEY.test(key) && !wanted.has(key)) localStorage.removeItem(key);
     for (const [key, text] of wanted) if (localStorage.getItem(key) !== text) localStorage.setItem(key, text);
     return true;
   } catch {

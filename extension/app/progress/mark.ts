@@ -5,7 +5,14 @@
 import type { Doc } from "yjs";
 import type { Roadmap, Topic } from "#shared/catalog/roadmap.ts";
 import { keyOf, resourceKey } from "#shared/domain/ids.ts";
-import { isDone, readProgress, setMark, type Mark, type Progress, type ProgressState } from "#shared/domain/progress.ts";
+import {
+  isDone,
+  readProgress,
+  setMark,
+  type Mark,
+  type Progress,
+  type ProgressState,
+} from "#shared/domain/progress.ts";
 import type { Day } from "#shared/std/day.ts";
 
 /** Marks as they were before an act; null where there was none. */

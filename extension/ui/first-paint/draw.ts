@@ -11,6 +11,7 @@ export function draw(node: ComponentChildren): Tree[] {
   if (node === null || node === undefined || typeof node === "boolean") return [];
   if (Array.isArray(node)) return joinTexts(node.flatMap((child) => draw(child)));
   if (isVNode(node)) return drawVNode(node);
+  if (typeof node === "object") throw new Error("only elements and texts can be drawn");
   return [String(node)];
 }
 
@@ -25,10 +26,8 @@ function isVNode(node: unknown): node is Drawn {
 
 function drawVNode({ type, props }: Drawn): Tree[] {
   if (type === Fragment) return draw(props.children);
-  if (typeof type === "function") {
-    const component: unknown = type;
-    return draw((component as (properties: unknown) => ComponentChildren)(props));
-  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a component without hooks is just that function
+  if (typeof type === "function") return draw((type as (properties: unknown) => ComponentChildren)(props));
   return [[type, attributesOf(props), ...draw(props.children)]];
 }
 
@@ -36,7 +35,8 @@ function attributesOf(props: Record<string, unknown>): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(props)) {
     if (name === "style" && typeof value === "object" && value !== null) {
-      for (const [property, setting] of Object.entries(value)) if (isPainted(property)) attributes[property] = String(setting);
+      for (const [property, setting] of Object.entries(value))
+        if (isPainted(property)) attributes[property] = String(setting);
     } else if (isPainted(name) && (typeof value === "string" || typeof value === "number")) {
       attributes[name] = String(value);
     } else if (isPainted(name) && typeof value === "boolean") {

@@ -9,7 +9,7 @@ const REFUSED = /^(?:script|iframe|object|embed|link|style|meta|base|img|form)$/
 export function paint(parent: Element, trees: readonly Tree[]): void {
   for (const tree of trees) {
     if (typeof tree === "string") parent.append(tree);
-    else if (Array.isArray(tree)) paintElement(parent, tree[0], tree[1], tree.slice(2));
+    else paintElement(parent, ...tree);
   }
 }
 
@@ -17,7 +17,7 @@ function paintElement(
   parent: Element,
   tag: string,
   attributes: Readonly<Record<string, string>>,
-  children: readonly Tree[],
+  ...children: readonly Tree[]
 ): void {
   if (REFUSED.test(tag)) return;
   const owner = parent.ownerDocument;
@@ -26,7 +26,7 @@ function paintElement(
   for (const name in attributes) {
     const value = attributes[name];
     if (value === undefined || !isPainted(name)) continue;
-    if (name.startsWith("--")) (element as HTMLElement).style.setProperty(name, value);
+    if (name.startsWith("--")) element.style.setProperty(name, value);
     else if (name !== "href" || !/^\s*(?:javascript|data|vbscript):/i.test(value)) element.setAttribute(name, value);
   }
   paint(element, children);

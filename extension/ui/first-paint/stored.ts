@@ -37,3 +37,17 @@ export interface StoredDay {
   readonly trail: readonly Tree[];
   readonly sync: readonly Tree[];
 }
+
+/** What `text` holds, or null when it is not of this version. The rest of the shape is checked where it is used. */
+export function parseStored(text: string | null): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text ?? "null");
+    return isRecord(value) && value["version"] === STORED_VERSION ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -10,12 +10,51 @@ export type Tree = string | readonly [tag: string, attributes: Readonly<Record<s
 
 /** Attributes that a drawing may carry. Anything else, handlers above all, is left out when drawing and painting. */
 const PAINTED = new Set([
-  "class", "id", "href", "type", "checked", "role", "for", "name", "value", "placeholder", "title", "lang", "dir",
-  "viewBox", "preserveAspectRatio", "d", "cx", "cy", "r", "x", "y", "width", "height", "rx", "target", "rel", "hidden",
-  "autocomplete", "maxlength",
+  "class",
+  "id",
+  "href",
+  "type",
+  "checked",
+  "role",
+  "for",
+  "name",
+  "value",
+  "placeholder",
+  "title",
+  "lang",
+  "dir",
+  "viewBox",
+  "preserveAspectRatio",
+  "d",
+  "cx",
+  "cy",
+  "r",
+  "x",
+  "y",
+  "width",
+  "height",
+  "rx",
+  "target",
+  "rel",
+  "hidden",
+  "autocomplete",
+  "maxlength",
 ]);
 
 export function isPainted(attribute: string): boolean {
-  return PAINTED.has(attribute) || attribute.startsWith("aria-") || attribute.startsWith("data-") ||
-    attribute.startsWith("--");
+  return (
+    PAINTED.has(attribute) ||
+    attribute.startsWith("aria-") ||
+    attribute.startsWith("data-") ||
+    attribute.startsWith("--")
+  );
+}
+
+/** True for a whole drawing: what comes out of storage is checked before it is painted. */
+export function isTree(value: unknown): value is Tree {
+  if (typeof value === "string") return true;
+  if (!Array.isArray(value)) return false;
+  const [tag, attributes, ...children]: unknown[] = value;
+  if (typeof tag !== "string" || typeof attributes !== "object" || attributes === null) return false;
+  return Object.values(attributes).every((text) => typeof text === "string") && children.every(isTree);
 }

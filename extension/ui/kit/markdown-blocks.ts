@@ -42,7 +42,7 @@ function blockOf(node: RootNode, reading: Reading, depth: number): Block | null 
 function itemsOf(list: ListNode, reading: Reading, depth: number): ListItem[] {
   return list.children.map((item) => ({
     checked: item.checked ?? null,
-    tight: item.spread !== true,
+    tight: item.spread !== true && list.spread !== true,
     children: blocksOf(item.children, reading, depth + 1),
   }));
 }

@@ -128,10 +128,9 @@ function keepDrawingsWhenIdle(model: PageModel, keep: LivingPageDeps["keepDrawin
     const mark = { ...model.mark.value };
     const from = model.today.clock.day.value;
     const begun = model.today.facts.value !== null;
-    // Read, so that a change of either draws anew.
-    model.today.screen.value;
+    const { state } = model.today.screen.value;
     callOff();
-    if (!begun || mark.state !== "saved") return;
+    if (!begun || state === "first" || mark.state !== "saved") return;
     callOff = model.context.ports.timers.after(300, () => {
       const days = new Map<number, StoredDay>();
       for (let day = from; day < from + DAYS_AHEAD; day++) days.set(day, drawDay(model.today.screenOn(day), mark));

@@ -14,7 +14,7 @@ import { todayFixture } from "#test/support/today-fixture.ts";
 const NOON = new Date(2026, 10, 19, 12);
 const DAY = dayOfDate(2026, 11, 19);
 
-function stored(day: number, text: string, version = STORED_VERSION): Map<string, string> {
+function stored(day: number, text: string, version: number = STORED_VERSION): Map<string, string> {
   const drawing = { version, state: "day", today: [["h1", {}, text]], trail: [], sync: [] };
   const span = { version, rolloverHour: 4, from: day, to: day };
   return new Map([
@@ -63,7 +63,7 @@ describe("the first frame", () => {
   it.each([
     ["nothing is stored", new Map<string, string>()],
     ["the text is cut off", new Map([[SPAN_KEY, '{"version":1,']])],
-    ["another version wrote it", stored(DAY, "Old", 99 as typeof STORED_VERSION)],
+    ["another version wrote it", stored(DAY, "Old", 99)],
     [
       "the stored value is null",
       new Map([
@@ -123,7 +123,7 @@ describe("the first frame", () => {
       const painted = document.createElement("div");
       const living = document.createElement("div");
       const drawing = drawDay(screen, { state: "saved", label: "Saved" });
-      paint(painted, JSON.parse(JSON.stringify([...drawing.today, ...drawing.trail])) as Tree[]);
+      paint(painted, structuredClone([...drawing.today, ...drawing.trail]));
       render([<TodayView screen={screen} act={acts} />, <TrailMap trail={screen.trail} />], living);
       living.normalize();
       expect(described(painted), screen.state).toEqual(described(living));
