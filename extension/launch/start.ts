@@ -4,9 +4,9 @@
  */
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { findChromium } from "./browsers.ts";
-import { buildExtension, PROJECT, type BuildOptions } from "./build.ts";
+import { buildExtension, builtExtension, PROJECT, type BuildOptions } from "./build.ts";
 import { ensureBrowsers } from "./ensure-browsers.ts";
 import { hasDisplay, loadByHand, openBrowser } from "./open-browser.ts";
 import { startRelay } from "./relay.ts";
@@ -19,19 +19,19 @@ process.once("SIGTERM", () => stop(0, ""));
 // The window of the terminal was closed.
 process.once("SIGHUP", () => stop(0, ""));
 
-const port = Number(process.env["WAYMARK_RELAY_PORT"] ?? 8787);
-mkdirSync(join(PROJECT, ".waymark"), { recursive: true });
+/** Where the relay's database and the browser's profile are kept. */
+const home = resolve(process.env["WAYMARK_HOME"] ?? join(PROJECT, ".waymark"));
+mkdirSync(home, { recursive: true });
 
-const relay = await startRelay(port);
+const relay = await startRelay(home);
 if (relay.ok) {
   children.push(relay.value.child);
   relay.value.child.once("exit", () => say("The relay has ended. What you learn is kept on this machine as before."));
-  say(`The relay listens on ${relay.value.url} and keeps its entries in .waymark/relay.sqlite.`);
+  say(`The relay listens on ${relay.value.url} and keeps what it cannot read in ${join(home, "relay.sqlite")}.`);
 } else {
   say(`${relay.error.sentence}\nThe extension works without a relay; only sync needs one.`);
 }
 
-say("Building the extension.");
 const extension = await build(relay.ok ? { relayUrl: relay.value.url } : {});
 say(`The extension is in ${extension}.`);
 
@@ -45,6 +45,9 @@ if (children.length > 0) say("Press Ctrl+C here to end it all.");
 else process.exitCode = 1;
 
 async function build(options: BuildOptions): Promise<string> {
+  // For a second start within a minute, and for tests that share one build.
+  if (process.argv.includes("--no-build")) return builtExtension("chromium");
+  say("Building the extension.");
   try {
     return await buildExtension("chromium", options);
   } catch (error) {
@@ -72,11 +75,12 @@ async function open(folder: string): Promise<ChildProcess | null> {
     );
     return null;
   }
-  say(`Opening ${browser.path} with the profile .waymark/profile. Waymark is its new tab.`);
+  const profile = join(home, "profile");
+  say(`Opening ${browser.path} with the profile ${profile}. Waymark is its new tab.`);
   return await openBrowser({
     browser,
     extension: folder,
-    profile: join(PROJECT, ".waymark/profile"),
+    profile,
     isRoot: process.getuid?.() === 0,
   });
 }

@@ -5,11 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtExtension, type Target } from "#ext/launch/build.ts";
 
-/** The folder of the build under test. `WAYMARK_OUTPUT` names another place than `.output`. */
+/** The folder of the build under test. */
 export function extensionUnderTest(target: Target): string {
-  const named = process.env["WAYMARK_OUTPUT"];
-  const folder =
-    named === undefined ? builtExtension(target) : join(named, target === "chromium" ? "chrome-mv3" : "firefox-mv3");
+  const folder = builtExtension(target);
   if (!existsSync(join(folder, "manifest.json"))) throw new Error(`No build in ${folder}: run "npm run build" first.`);
   return folder;
 }

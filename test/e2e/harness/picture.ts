@@ -28,12 +28,16 @@ export async function lookAt(helper: Page, png: string, box?: Box): Promise<Look
       const { data } = context.getImageData(Math.round(x), Math.round(y), Math.round(width), Math.round(height));
       const colours = new Set<number>();
       let sum = 0;
-      for (let i = 0; i < data.length; i += 4) {
+      // Of a large picture a part of the pixels tells enough; 7 is prime to most widths.
+      const step = 4 * (data.length > 1_000_000 ? 7 : 1);
+      let seen = 0;
+      for (let i = 0; i < data.length; i += step) {
+        seen += 1;
         const [red = 0, green = 0, blue = 0] = data.subarray(i, i + 3);
         colours.add((red << 16) | (green << 8) | blue);
         sum += red * 0.299 + green * 0.587 + blue * 0.114;
       }
-      return { colours: colours.size, brightness: sum / (data.length / 4) };
+      return { colours: colours.size, brightness: sum / seen };
     },
     png,
     box ?? null,

@@ -1,5 +1,6 @@
 /** A screen that nobody sees, for what only a browser with a window can show: the address bar and its keys. */
 import { execFile, spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { findCommand } from "#ext/launch/browsers.ts";
 import { ensureBrowsers } from "#ext/launch/ensure-browsers.ts";
@@ -12,6 +13,9 @@ export interface Screen {
   /** Presses keys by their X names, such as `ctrl+t` or `Return`. */
   press(...keys: readonly string[]): Promise<void>;
   type(text: string): Promise<void>;
+  /** Resolves when a window bears these words in its title. */
+  untilTitle(words: string): Promise<void>;
+  untilNoWindow(windowClass: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,6 +47,17 @@ export async function openScreen(): Promise<Screen> {
     focus: (windowClass) => act("search", "--sync", "--onlyvisible", "--class", windowClass, "windowfocus", "--sync"),
     press: (...keys) => act("key", "--clearmodifiers", ...keys),
     type: (text) => act("type", "--delay", "5", text),
+    untilTitle: (words) => act("search", "--sync", "--onlyvisible", "--name", words),
+    async untilNoWindow(windowClass) {
+      // xdotool fails when it finds none.
+      while (
+        await act("search", "--onlyvisible", "--class", windowClass).then(
+          () => true,
+          () => false,
+        )
+      )
+        await sleep(100);
+    },
     async close() {
       const gone = new Promise<void>((done) => {
         server.once("exit", () => done());

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
-import { isListening } from "#ext/launch/relay.ts";
+import { listeningUrl } from "#ext/launch/relay.ts";
 
-it("knows the relay's own word that it listens, and nothing else", () => {
-  expect(isListening('{"time":"2026-11-22T10:00:00.000Z","level":"info","event":"listening"}')).toBe(true);
-  expect(isListening('{"event":"stopped"}')).toBe(false);
-  expect(isListening("listening")).toBe(false);
-  expect(isListening("null")).toBe(false);
+it("reads the address from the relay's own word that it listens, and from nothing else", () => {
+  const url = "http://127.0.0.1:8787";
+  expect(listeningUrl(JSON.stringify({ level: "info", event: "listening", url }))).toBe(url);
+  expect(listeningUrl(JSON.stringify({ event: "stopped", url }))).toBeNull();
+  expect(listeningUrl(JSON.stringify({ event: "listening" }))).toBeNull();
+  expect(listeningUrl("listening")).toBeNull();
+  expect(listeningUrl("null")).toBeNull();
 });
