@@ -23,6 +23,15 @@ export default defineConfig({
           environment: "happy-dom",
         },
       },
+      {
+        test: {
+          name: "catalog",
+          include: ["test/catalog-answers/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
       { test: { name: "repo", include: ["test/repo/**/*.test.ts"], environment: "node" } },
       {
         test: {
