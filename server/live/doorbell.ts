@@ -2,8 +2,7 @@
  * Who is to be told that a space has something new. A bell carries the head and nothing else; a lost one delays, and
  * the next pull catches up.
  */
-import type { Bell } from "#shared/sync/protocol.ts";
-import { LIVE_CLOSE } from "#shared/sync/protocol.ts";
+import { LIVE_CLOSE, type Bell } from "#shared/sync/protocol.ts";
 import type { SpaceId, Store } from "../storage/store.ts";
 
 /** A socket that has shown its token. */

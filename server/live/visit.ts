@@ -1,8 +1,7 @@
 /** One live socket from its opening to its end: counted, asked for its token within 5 s, then only rung. */
 import type { WebSocketLike } from "@hono/node-server";
 import type { WSContext, WSEvents } from "hono/ws";
-import type { RelayError } from "#shared/sync/protocol.ts";
-import { LIVE_CLOSE, LIVE_HELLO_MS, parseLiveHello, STATUS_OF_ERROR } from "#shared/sync/protocol.ts";
+import { LIVE_CLOSE, LIVE_HELLO_MS, parseLiveHello, STATUS_OF_ERROR, type RelayError } from "#shared/sync/protocol.ts";
 import { versionRefusal } from "../middleware/protocol-version.ts";
 import { authorize, bearerToken } from "../middleware/space-auth.ts";
 import type { SpaceId, Store } from "../storage/store.ts";

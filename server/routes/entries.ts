@@ -1,6 +1,6 @@
 /** `POST` and `GET /v1/spaces/{id}/entries`: the log of a space. */
 import { Hono } from "hono";
-import { bytesOfHex, hexOfBytes } from "#shared/std/bytes.ts";
+import { bytesEqual, bytesOfHex } from "#shared/std/bytes.ts";
 import { err, ok, type Result } from "#shared/std/result.ts";
 import { encodePage, parseEnvelopeHeader, parsePush, type FrameError } from "#shared/sync/frames.ts";
 import {
@@ -15,8 +15,7 @@ import { readBody } from "../http/read-body.ts";
 import { refuse, relayErrorOf } from "../http/refuse.ts";
 import type { RelayEnv } from "../http/relay-env.ts";
 import { isId } from "../middleware/space-auth.ts";
-import type { TokenBuckets } from "../middleware/token-bucket.ts";
-import { createTokenBuckets } from "../middleware/token-bucket.ts";
+import { createTokenBuckets, type TokenBuckets } from "../middleware/token-bucket.ts";
 import type { NewEntry, ReadOptions } from "../storage/store.ts";
 import type { RelayDeps } from "./relay-deps.ts";
 import { spaceAnswer } from "./spaces.ts";
@@ -63,12 +62,13 @@ function entriesOf(body: Uint8Array, space: string): Result<readonly NewEntry[],
   if (!envelopes.ok) return err(refusalOf(envelopes.error));
   if (envelopes.value.length === 0) return err({ type: "malformed", reason: "empty" });
   if (envelopes.value.length > MAX_ENTRIES_PER_PUSH) return err({ type: "malformed", reason: "too-many-entries" });
+  const spaceBytes = bytesOfHex(space) ?? new Uint8Array();
   const entries: NewEntry[] = [];
   for (const envelope of envelopes.value) {
     const header = parseEnvelopeHeader(envelope);
     if (!header.ok) return err(refusalOf(header.error));
     const { kind, stream, sender, counter } = header.value;
-    if (hexOfBytes(header.value.space) !== space) return err({ type: "malformed", reason: "other-space" });
+    if (!bytesEqual(header.value.space, spaceBytes)) return err({ type: "malformed", reason: "other-space" });
     if (kind === "snapshot") return err({ type: "snapshots-unsupported" });
     if (kind !== "update") return err({ type: "malformed", reason: "kind" });
     entries.push({ stream, sender, counter, envelope });

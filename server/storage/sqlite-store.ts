@@ -131,7 +131,12 @@ export function createSqliteStore(options: SqliteStoreOptions): Result<Store, Op
 
     async close() {
       commits.flush();
-      db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      try {
+        db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      } catch (error) {
+        // A full disk: the write-ahead log stays, and the next start reads it.
+        onFailure(error);
+      }
       db.close();
     },
   };
