@@ -7,7 +7,7 @@ import type { StorageFacts } from "./edge-screens.ts";
 
 export interface FaultReportInput {
   readonly texts: Texts;
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, "read">;
   readonly today: Day;
   /** Free bytes for this browser, or null when it does not say. */
   readonly freeBytes: number | null;

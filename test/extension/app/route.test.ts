@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { hashOf, parseRoute, type Route } from "#ext/app/route.ts";
+
+describe("routes", () => {
+  it.each<[string, Route]>([
+    ["", { type: "today" }],
+    ["#/", { type: "today" }],
+    ["#today", { type: "today" }],
+    ["#/nowhere/at/all", { type: "today" }],
+    ["#/note", { type: "today" }],
+    ["#/note/%E0%A4%A", { type: "today" }],
+    ["#/roadmap", { type: "roadmaps" }],
+    ["#/roadmap/backend-developer", { type: "roadmap", roadmap: "backend-developer" }],
+    ["#/roadmap/backend-developer/rdb", { type: "step", roadmap: "backend-developer", step: "rdb" }],
+    ["#/notes", { type: "notes" }],
+    ["#/note/00ff", { type: "note", id: "00ff" }],
+  ])("%s leads to %o", (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+  });
+
+  it("come back from their hash", () => {
+    const id = fc.string({ minLength: 1 });
+    const routes: fc.Arbitrary<Route> = fc.oneof(
+      fc.record({ type: fc.constant("step" as const), roadmap: id, step: id }),
+      fc.record({ type: fc.constant("roadmap" as const), roadmap: id }),
+      fc.record({ type: fc.constant("note" as const), id }),
+    );
+    fc.assert(
+      fc.property(routes, (route) => {
+        expect(parseRoute(hashOf(route))).toEqual(route);
+      }),
+    );
+  });
+});
