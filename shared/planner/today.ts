@@ -37,8 +37,12 @@ export interface OpenQueue {
 /** At most `limit` rows. Also filled on a day off: a learner may have ten minutes anyway. */
 export function openQueue(input: PlanInput, limit = 50): OpenQueue {
   const morning = asOfMorning(input);
-  const rows = morningRows(input, morning, plan(morning)).filter((row) => !row.done);
-  return { rows: rows.slice(0, limit), reviews: createBacklog(rankReviews(input, RULES)).take(input.today, Infinity) };
+  const rows: TodayRow[] = [];
+  for (const row of morningRows(input, morning, plan(morning))) {
+    if (rows.length === limit) break;
+    if (!row.done) rows.push(row);
+  }
+  return { rows, reviews: createBacklog(rankReviews(input, RULES)).take(input.today, Infinity) };
 }
 
 /** The next `count` days after today that have something planned. */
@@ -56,8 +60,11 @@ function asOfMorning(input: PlanInput): PlanInput {
   };
 }
 
-function morningRows(input: PlanInput, morning: PlanInput, planned: Plan): readonly TodayRow[] {
-  return workableTopics(morning, planned).flatMap((located) => rowsOfTopic(located, morning.progress, input.progress));
+/** Lazy: a roadmap has many more rows than a day takes. */
+function* morningRows(input: PlanInput, morning: PlanInput, planned: Plan): Generator<TodayRow> {
+  for (const located of workableTopics(morning, planned)) {
+    yield* rowsOfTopic(located, morning.progress, input.progress);
+  }
 }
 
 /** Null when today has no topics. */
@@ -68,18 +75,22 @@ function roomForTopics(input: PlanInput, planned: Plan): number | null {
   return day.capacity - reviews - (input.reviewMinutesToday ?? 0);
 }
 
-function rowsThatFit(rows: readonly TodayRow[], room: number | null): readonly TodayRow[] {
-  if (room === null) return [];
+function rowsThatFit(rows: Iterable<TodayRow>, room: number | null): readonly TodayRow[] {
+  const fitting: TodayRow[] = [];
   let used = 0;
-  const end = rows.findIndex((row, index) => {
+  if (room === null) return fitting;
+  for (const row of rows) {
     used += row.minutes;
-    return index > 0 && used > room;
-  });
-  return end === -1 ? rows : rows.slice(0, end);
+    if (fitting.length > 0 && used > room) break;
+    fitting.push(row);
+  }
+  return fitting;
 }
 
 /** Rows ticked today beside the list; a topic ticked as a whole is one row when none of its parts is a row already. */
 function tickedElsewhere(input: PlanInput, listed: readonly TodayRow[]): readonly TodayRow[] {
+  const anyTick = [...input.progress.values()].some((mark) => mark.day === input.today);
+  if (!anyTick) return [];
   const keys = new Set(listed.map((row) => row.key));
   const listedTopics = new Set(listed.map((row) => keyOf(row.roadmap, row.topic)));
   const rows: TodayRow[] = [];

@@ -7,7 +7,7 @@ import type { OpenQueue } from "./today.ts";
 export interface Fit {
   readonly rows: readonly TodayRow[];
   readonly reviews: readonly DueReview[];
-  /** Of the rows and reviews together. */
+  /** Of the rows and reviews together; of a beginning, the time there is. */
   readonly minutes: number;
   /** True when nothing fits whole: `rows` then holds the first open row, to be begun. */
   readonly begin: boolean;
@@ -37,6 +37,7 @@ export function whatFits(queue: OpenQueue, minutes: number): Fit {
     reviews.push(review);
     room -= review.minutes;
   }
-  if (rows.length + reviews.length === 0) return { rows: queue.rows.slice(0, 1), reviews, minutes, begin: true };
-  return { rows, reviews, minutes: minutes - room, begin: false };
+  const begin = rows.length + reviews.length === 0 && queue.rows.length > 0;
+  if (begin) return { rows: queue.rows.slice(0, 1), reviews, minutes, begin };
+  return { rows, reviews, minutes: minutes - room, begin };
 }
