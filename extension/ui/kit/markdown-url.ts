@@ -10,5 +10,5 @@ const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 export function safeUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  return url.href;
+  return SCHEMES.has(url.protocol) ? url.href : null;
 }
