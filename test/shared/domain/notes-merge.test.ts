@@ -49,11 +49,13 @@ describe("notes", () => {
     );
     meet();
     const quotes = readNote(here, "n")?.quotes ?? new Map<string, Quote>();
-    expect([...quotes].map(([id, { comment }]) => [id, comment]).sort()).toEqual([
-      ["q0", "later"],
-      ["q1", "mine"],
-      ["q2", ""],
-    ]);
+    expect(new Map([...quotes].map(([id, { comment }]) => [id, comment]))).toEqual(
+      new Map([
+        ["q0", "later"],
+        ["q1", "mine"],
+        ["q2", ""],
+      ]),
+    );
   });
 
   it("keep both notes of one address that was saved twice", () => {
@@ -108,9 +110,11 @@ describe("reviews", () => {
     addReview(here, "r1", review);
     addReview(there, "r2", { ...review, grade: 1, at: 2 });
     meet();
-    expect([...readReviews(here)].map(([id, { grade }]) => [id, grade]).sort()).toEqual([
-      ["r1", 3],
-      ["r2", 1],
-    ]);
+    expect(new Map([...readReviews(here)].map(([id, { grade }]) => [id, grade]))).toEqual(
+      new Map([
+        ["r1", 3],
+        ["r2", 1],
+      ]),
+    );
   });
 });

@@ -6,7 +6,7 @@ export interface TwoDevices {
   readonly here: Y.Doc;
   readonly there: Y.Doc;
   /** Exchanges everything, in both orders, and proves that both hold the same. */
-  meet(): void;
+  readonly meet: () => void;
 }
 
 /** Both begin with what `past` wrote on one of them. */
