@@ -47,10 +47,10 @@ describe.each(catalog)("$id", (entry) => {
     expect(strange).toEqual([]);
   });
 
-  it("gives each topic an outcome, a text of 80 to 200 words, one to three sources and a task", () => {
+  it("gives each topic an outcome, a text of 80 to 250 words, one to four sources and a task", () => {
     expect(breaking(({ outcome }) => outcome !== undefined)).toEqual([]);
-    expect(breaking(({ body }) => wordsOf(body) >= 80 && wordsOf(body) <= 200)).toEqual([]);
-    expect(breaking(({ resources = [] }) => resources.length >= 1 && resources.length <= 3)).toEqual([]);
+    expect(breaking(({ body }) => wordsOf(body) >= 80 && wordsOf(body) <= 250)).toEqual([]);
+    expect(breaking(({ resources = [] }) => resources.length >= 1 && resources.length <= 4)).toEqual([]);
     expect(breaking(({ tasks = [] }) => tasks.length >= 1)).toEqual([]);
   });
 
