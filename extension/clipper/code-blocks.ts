@@ -93,6 +93,20 @@ export function createTokens(pageText: string): () => string {
   return () => `${tokenStem(salt)}N${made++}E`;
 }
 
+/** Words that a token's `<pre>` is filled up with: extractors throw a list away that holds only a few words. */
+const PADDING_WORDS = 40;
+
+/** What stands in the `<pre>` of a block in the copy: its token, and as many words as its code would have at least. */
+export function paddedToken(token: string): string {
+  const pad = `${token.slice(0, token.lastIndexOf("N"))}P`;
+  return [token, ...Array.from({ length: PADDING_WORDS }, () => pad)].join(" ");
+}
+
+/** A text without tokens and what they are filled up with. */
+export function withoutTokens(text: string): string {
+  return text.replace(/WaymarkCode\d+(?:N\d+E|P)\s?/g, "");
+}
+
 function tokenStem(salt: number): string {
   return `WaymarkCode${salt}`;
 }

@@ -1,5 +1,5 @@
 /** Labels beside code blocks: a header that says "python" or "Copy" is not a sentence of the article. */
-import { tokensIn } from "./code-blocks.ts";
+import { tokensIn, withoutTokens } from "./code-blocks.ts";
 import type { PageCopy } from "./page-copy.ts";
 
 const MAX_LABEL = 40;
@@ -11,7 +11,7 @@ export function tidyLabels(copy: PageCopy): void {
   for (const pre of copy.document.querySelectorAll("pre")) {
     const token = tokensIn(pre.textContent)[0];
     if (token === undefined) continue;
-    const box = boxOf(pre, token);
+    const box = boxOf(pre);
     for (const beside of [box.previousElementSibling, box.nextElementSibling]) {
       if (beside !== null && isLabel(beside, languages.get(token) ?? "")) beside.remove();
     }
@@ -19,11 +19,17 @@ export function tidyLabels(copy: PageCopy): void {
 }
 
 /** The outermost wrapper that holds nothing but the block, or the block itself when labels stand beside it. */
-function boxOf(pre: Element, token: string): Element {
+function boxOf(pre: Element): Element {
   let box = pre;
   for (let i = 0; i < 3; i++) {
     const parent = box.parentElement;
-    if (parent === null || parent.tagName === "BODY" || parent.textContent.trim() !== token) break;
+    if (
+      parent === null ||
+      parent.tagName === "BODY" ||
+      withoutTokens(parent.textContent).trim() !== "" ||
+      tokensIn(parent.textContent).length > 1
+    )
+      break;
     box = parent;
   }
   return box;

@@ -48,8 +48,9 @@ const WRAPPERS_READ = 4;
 export function languageOfCode(root: Element): string {
   const own = languageOfElement(root);
   if (own !== "") return own;
-  for (const inner of root.querySelectorAll("code, [data-lang], [data-language], pre")) {
-    const language = languageOfElement(inner);
+  for (const selector of ["code", "[data-lang], [data-language]", 'code[class*="lang"]', "pre"]) {
+    const inner = root.querySelector(selector);
+    const language = inner === null ? "" : languageOfElement(inner);
     if (language !== "") return language;
   }
   let wrapper = root.parentElement;
@@ -63,7 +64,9 @@ export function languageOfCode(root: Element): string {
 
 /** A wrapper of one block only: `<body class="lang-en">` or an article with ten blocks says nothing of this one. */
 function isWrapper(element: Element): boolean {
-  return element.tagName !== "BODY" && element.tagName !== "ARTICLE" && element.querySelectorAll("pre").length <= 2;
+  return (
+    element.tagName !== "BODY" && element.tagName !== "ARTICLE" && element.getElementsByTagName("pre")[2] === undefined
+  );
 }
 
 function languageOfElement(element: Element): string {

@@ -9,6 +9,10 @@ import { createLineCollector, type LineCollector } from "./line-collector.ts";
 /** Deeper than this a block is only a hostile one; its text is taken flat. */
 const MAX_DEPTH = 400;
 
+/** More code than a clip can hold. UTF-16 units. */
+const MAX_TEXT = 1_200_000;
+
+const BLOCK_DISPLAYS = new Set("block flex grid list-item table table-row flow-root".split(" "));
 const BLOCK_TAGS = new Set("DIV P LI OL UL TR TABLE TBODY PRE FIGURE SECTION HEADER H1 H2 H3 H4 H5 H6".split(" "));
 const LINE_CLASS =
   /(?:^|\s)(?:line|code-?line|token-line|view-line|cm-line|ec-line|ace_line|CodeMirror-line|react-code-line|highlight-line)(?=\s|$)/i;
@@ -48,56 +52,62 @@ function walk(element: Element, job: Walk, preformatted: boolean, depth: number)
     return;
   }
   const style = job.styleOf(element);
+  const display = displayOf(element, style);
   const keepsSpace = preformatted || /^(?:pre|break)/.test(style?.whiteSpace ?? "");
-  const dropsBlank = !keepsSpace || /flex|grid/.test(displayOf(element, style));
-  for (const child of element.childNodes) {
+  const dropsBlank = !keepsSpace || /flex|grid/.test(display);
+  const context: ParentContext = { style, display, keepsSpace, depth };
+  for (let child = element.firstChild; child !== null && job.lines.size() < MAX_TEXT; child = child.nextSibling) {
     if (child.nodeType === TEXT_NODE) {
       const text = job.textOf(child);
       if (!(dropsBlank && text.includes("\n") && text.trim() === "")) job.lines.text(text);
     } else if (isElement(child)) {
-      visit(child, job, { style, keepsSpace, depth });
+      visit(child, job, context);
     }
   }
 }
 
 interface ParentContext {
   readonly style: CSSStyleDeclaration | null;
+  readonly display: string;
   readonly keepsSpace: boolean;
   readonly depth: number;
 }
 
 function visit(element: Element, job: Walk, parent: ParentContext): void {
-  const style = job.styleOf(element);
   if (element.tagName === "BR") {
     job.lines.text(job.textOf(element));
     return;
   }
+  const style = job.styleOf(element);
   if (isCodeChrome(element, style) || isNumberColumn(element, style, parent.style)) return;
   const keepsSpace = parent.keepsSpace || element.tagName === "PRE";
-  if (!isLineBlock(element, style, parent.style)) {
+  if (!isLineBlock(element, style, parent)) {
     walk(element, job, keepsSpace, parent.depth + 1);
     return;
   }
   const mark = job.lines.enter();
   walk(element, job, keepsSpace, parent.depth + 1);
-  job.lines.leave(mark, LINE_CLASS.test(element.getAttribute("class") ?? "") || element.hasAttribute("data-line"));
+  job.lines.leave(mark, isNamedLine(element));
 }
 
 /** Does the element stand on lines of its own? Cells of one row, in a table, flex row or grid with columns, do not. */
-function isLineBlock(element: Element, style: CSSStyleDeclaration | null, parent: CSSStyleDeclaration | null): boolean {
-  const outer = displayOf(element.parentElement, parent);
-  if (outer.includes("flex")) return /column/.test(parent?.flexDirection ?? "");
-  if (outer.includes("grid") && (parent?.gridTemplateColumns ?? "none").trim().includes(" ")) return false;
+function isLineBlock(element: Element, style: CSSStyleDeclaration | null, parent: ParentContext): boolean {
+  if (parent.display.includes("flex")) return (parent.style?.flexDirection ?? "").includes("column");
+  if (parent.display.includes("grid") && (parent.style?.gridTemplateColumns ?? "none").trim().includes(" "))
+    return false;
   const display = displayOf(element, style);
-  if (style !== null || display !== "")
-    return /^(?:block|flex|grid|list-item|table|table-row|flow-root)$/.test(display);
-  if (BLOCK_TAGS.has(element.tagName)) return true;
+  if (style !== null || display !== "") return BLOCK_DISPLAYS.has(display);
+  return BLOCK_TAGS.has(element.tagName) || isNamedLine(element);
+}
+
+function isNamedLine(element: Element): boolean {
   return LINE_CLASS.test(element.getAttribute("class") ?? "") || element.hasAttribute("data-line");
 }
 
-function displayOf(element: Element | null, style: CSSStyleDeclaration | null): string {
+function displayOf(element: Element, style: CSSStyleDeclaration | null): string {
   if (style !== null) return style.display;
-  return /(?:^|;)\s*display\s*:\s*([\w-]+)/i.exec(element?.getAttribute("style") ?? "")?.[1]?.toLowerCase() ?? "";
+  const inline = element.getAttribute("style") ?? "";
+  return inline === "" ? "" : (/(?:^|;)\s*display\s*:\s*([\w-]+)/i.exec(inline)?.[1]?.toLowerCase() ?? "");
 }
 
 /**

@@ -22,7 +22,7 @@ export function extractPage(document: Document, url: string): ClipResult {
     const copy = copyPage(document, base, createStyleReader(document));
     tidyLabels(copy);
     const { root, extractor, facts } = findArticle(copy, url, (html) => parseInert(document, base, html));
-    if (root !== copy.document.body) settleTokens(root, copy.document.body);
+    if (extractor !== "none") settleTokens(root, copy.document.body);
     const written = write(root, copy, url, base);
     if (written.markdown === "") return err({ type: "empty" });
     return ok({ ...written, ...facts, extractor });

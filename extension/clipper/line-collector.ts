@@ -8,6 +8,8 @@ export interface LineCollector {
   readonly enter: () => number;
   /** The block ends. `line` says that it counts as a line even when it is empty. */
   readonly leave: (mark: number, line: boolean) => void;
+  /** UTF-16 units given so far. */
+  readonly size: () => number;
   readonly result: () => string;
 }
 
@@ -41,5 +43,5 @@ export function createLineCollector(): LineCollector {
     if (fed > mark && held > 0 && !breakDue) held--;
     if (fed > mark || line) breakDue = true;
   };
-  return { text, enter, leave, result: () => parts.join("") + "\n".repeat(held) };
+  return { text, enter, leave, size: () => fed, result: () => parts.join("") + "\n".repeat(held) };
 }

@@ -2,7 +2,7 @@
  * Counts the tokens that came through extraction and puts the lost ones back beside what they stood beside in the page.
  * A block is only put back when its neighbour is in the article: code of a sidebar stays out.
  */
-import { tokensIn } from "./code-blocks.ts";
+import { tokensIn, withoutTokens } from "./code-blocks.ts";
 
 /** Letters and digits of the text around a block that must be found again. */
 const CONTEXT = 48;
@@ -50,7 +50,7 @@ function removeStrays(article: Element): void {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const text = node.nodeValue ?? "";
     if (tokensIn(text).length > 0 && node.parentElement?.tagName !== "PRE") {
-      node.nodeValue = text.replace(/WaymarkCode\d+N\d+E/g, "");
+      node.nodeValue = withoutTokens(text);
     }
   }
 }
@@ -114,5 +114,5 @@ function findBlock(article: Element, context: string, how: "ends" | "starts"): E
 }
 
 function plain(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, "");
+  return withoutTokens(text).replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -3,14 +3,18 @@
  * loads and no custom element wakes up. Code blocks are replaced by tokens on the way, shadow trees are unfolded, and
  * the live page is only read.
  */
-import { codeRootAt, createTokens, readCodeBlock, type CodeBlock } from "./code-blocks.ts";
+import { codeRootAt, createTokens, paddedToken, readCodeBlock, type CodeBlock } from "./code-blocks.ts";
 import type { TextOf } from "./code-text.ts";
 import { documentPart, isElement, TEXT_NODE, type StyleOf } from "./document-part.ts";
 
 /** A page nested deeper than this is a hostile one: what is deeper is lifted to this depth. */
-const MAX_DEPTH = 200;
+const MAX_DEPTH = 100;
+
+/** A clip holds 1 MiB: what comes after this much text of a page would be cut off in any case. UTF-16 units. */
+const MAX_TEXT = 3_000_000;
 
 const DROPPED = new Set("STYLE TEMPLATE EMBED APPLET svg CANVAS DIALOG FRAME FRAMESET".split(" "));
+const NO_PROSE = new Set("UL OL MENU DIR DL TABLE TBODY THEAD TFOOT TR COLGROUP SELECT PICTURE".split(" "));
 /** Elements whose `id` or `name` could shadow a property of the copy. */
 const SHADOWING = "img, object, embed, iframe, input, button, select, textarea, fieldset, output";
 
@@ -26,6 +30,8 @@ export interface PageSize {
   readonly elements: number;
   /** UTF-16 units of text, code blocks not counted. */
   readonly text: number;
+  /** The same with each unit counted once for every element around it: what reading all inner texts costs. */
+  readonly nestedText: number;
 }
 
 export interface PageCopy {
@@ -61,7 +67,7 @@ export function copyInto(target: Element, roots: readonly Node[], options: CopyO
   const document = target.ownerDocument;
   const scope = options.scope ?? wholePage;
   const blocks: CodeBlock[] = [];
-  const size = { siblings: 0, elements: 0, text: 0 };
+  const size = { siblings: 0, elements: 0, text: 0, nestedText: 0 };
   const stack: Frame[] = [{ nodes: roots, at: 0, target, depth: 0 }];
 
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
@@ -70,10 +76,11 @@ export function copyInto(target: Element, roots: readonly Node[], options: CopyO
       stack.pop();
       continue;
     }
-    if (!scope.takes(node)) continue;
+    if (size.text > MAX_TEXT || !scope.takes(node)) continue;
     if (node.nodeType === TEXT_NODE) {
       const text = scope.textOf(node);
       size.text += text.length;
+      size.nestedText += text.length * frame.depth;
       if (text !== "") frame.target.append(text);
     } else if (isElement(node)) {
       copyElement(node, frame);
@@ -96,7 +103,7 @@ export function copyInto(target: Element, roots: readonly Node[], options: CopyO
     size.siblings = Math.max(size.siblings, nodes.length);
     const lifted = frame.depth >= MAX_DEPTH;
     if (lifted) frame.target.append(" ");
-    const copy = lifted ? frame.target : shallowCopy(document, element);
+    const copy = lifted ? proseTarget(frame.target) : shallowCopy(document, element);
     if (!lifted) frame.target.append(copy);
     stack.push({ nodes, at: 0, target: copy, depth: frame.depth + 1 });
   }
@@ -139,13 +146,17 @@ function isDropped(element: Element): boolean {
 
 /** What is shown below an element: its shadow tree, a slot's nodes, else its children. */
 function childrenOf(element: Element): readonly Node[] {
-  if (element.shadowRoot !== null && element.shadowRoot.childNodes.length > 0)
-    return [...element.shadowRoot.childNodes];
-  if (element.tagName === "SLOT") {
-    const assigned = slottedIn(element);
-    if (assigned.length > 0) return assigned;
-  }
-  return [...element.childNodes];
+  const shadow = element.shadowRoot;
+  if (shadow !== null && shadow.firstChild !== null) return childNodesOf(shadow);
+  const slotted = element.tagName === "SLOT" ? slottedIn(element) : [];
+  return slotted.length > 0 ? slotted : childNodesOf(element);
+}
+
+/** A live list is slow to go through: each step is a call into the DOM and back. */
+function childNodesOf(parent: Node): readonly Node[] {
+  const nodes: Node[] = [];
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) nodes.push(node);
+  return nodes;
 }
 
 function slottedIn(slot: Element): readonly Node[] {
@@ -161,9 +172,16 @@ function shallowCopy(document: Document, element: Element): Element {
   return element.tagName === "FORM" ? document.createElement("div") : document.importNode(element, false);
 }
 
+/** Text lifted into a list or table itself would stand in none of its items. */
+function proseTarget(target: Element): Element {
+  let at = target;
+  while (NO_PROSE.has(at.tagName) && at.parentElement !== null) at = at.parentElement;
+  return at;
+}
+
 function tokenElement(document: Document, block: CodeBlock): Element {
   const pre = document.createElement("pre");
-  pre.textContent = block.token;
+  pre.textContent = paddedToken(block.token);
   return pre;
 }
 

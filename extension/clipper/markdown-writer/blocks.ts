@@ -20,7 +20,8 @@ export function blocksOf(writer: Writer, parent: Element, place: Place): readonl
       blocks.push(...writer.paragraphsOf(run, place).map((text): Block => ({ kind: "paragraph", text })));
     run = [];
   };
-  for (const node of parent.childNodes) {
+  // Not `childNodes`: looking up a child by its place in a long list is slow.
+  for (let node = parent.firstChild; node !== null && !writer.isFull(); node = node.nextSibling) {
     if (!isElement(node)) {
       run.push(node);
       continue;

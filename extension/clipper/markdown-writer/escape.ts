@@ -61,10 +61,10 @@ export function fence(text: string, language: string): string {
 
 function longestRun(text: string, character: string): number {
   let longest = 0;
-  let run = 0;
-  for (const c of text) {
-    run = c === character ? run + 1 : 0;
-    if (run > longest) longest = run;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at)) {
+    const from = at;
+    while (text[at] === character) at++;
+    if (at - from > longest) longest = at - from;
   }
   return longest;
 }

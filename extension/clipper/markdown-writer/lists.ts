@@ -42,7 +42,14 @@ function isList(block: Block): boolean {
 
 function itemsOf(writer: Writer, list: Element, place: Place): readonly Item[] {
   const items: Item[] = [];
-  for (const child of list.children) {
+  for (const child of list.childNodes) {
+    if (!isElement(child)) {
+      const paragraphs = writer.paragraphsOf([child], place);
+      if (paragraphs.length > 0) {
+        items.push({ blocks: paragraphs.map((text) => ({ kind: "paragraph", text })), number: null, box: "" });
+      }
+      continue;
+    }
     if (writer.isSkipped(child)) continue;
     const last = items.at(-1);
     if (child.tagName !== "LI" && /^(?:UL|OL|MENU|DIR)$/.test(child.tagName) && last !== undefined) {

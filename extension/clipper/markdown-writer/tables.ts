@@ -61,6 +61,7 @@ function isLayout(table: Element, rows: readonly Element[]): boolean {
 
 function cellText(writer: Writer, cell: Element, place: Place): string {
   const nodes = [...cell.childNodes].filter((node) => !isElement(node) || !writer.isSkipped(node));
+  if (writer.isFull()) return "";
   // The bar ends a cell even within code.
   return writer.lineOf(nodes, place).replace(/\\?\|/g, "\\|");
 }

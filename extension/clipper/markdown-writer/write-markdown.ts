@@ -27,10 +27,16 @@ export interface Written {
 export function writeMarkdown(root: Element, options: WriteOptions): Written {
   const code = new Map(options.code.map((block) => [block.token, block]));
   const notes = findFootnotes(root, options.pageUrl);
+  let written = 0;
+  const counted = <T extends string | readonly string[]>(text: T): T => {
+    written += typeof text === "string" ? text.length : text.reduce((sum, part) => sum + part.length, 0);
+    return text;
+  };
   const writer: Writer = {
     blocksOf: (parent, place) => blocksOf(writer, parent, place),
-    paragraphsOf: (nodes, place) => paragraphsOf(writer, nodes, place),
-    lineOf: (nodes, place) => lineOf(writer, nodes, place),
+    paragraphsOf: (nodes, place) => counted(paragraphsOf(writer, nodes, place)),
+    lineOf: (nodes, place) => counted(lineOf(writer, nodes, place)),
+    isFull: () => written > options.maxBytes,
     urlOf: (raw) => safeUrl(raw, options.baseUrl),
     codeOf: (token) => code.get(token) ?? null,
     noteMarkOf: notes.markOf,
@@ -66,7 +72,11 @@ function cutBlock(block: Block, bytes: number): string {
   });
   const end = text.lastIndexOf("\n");
   if (end > 0) return text.slice(0, end) + closing;
-  return block.kind === "paragraph" || block.kind === "heading"
-    ? text.slice(0, Math.max(0, text.lastIndexOf(" ")))
-    : "";
+  return block.kind === "paragraph" || block.kind === "heading" ? text.slice(0, wordEnd(text)) : "";
+}
+
+/** The end of the last whole word; of a text without spaces its end, but no escape cut in two. */
+function wordEnd(text: string): number {
+  const space = text.lastIndexOf(" ");
+  return space > 0 ? space : text.length - (/\\*$/.exec(text)?.[0].length ?? 0);
 }

@@ -37,6 +37,8 @@ export interface Writer {
   readonly codeOf: (token: string) => CodeBlock | null;
   /** `[^1]` when the element is a reference to a footnote of this article. */
   readonly noteMarkOf: (element: Element) => string | null;
+  /** More is written than the limit lets through: the rest of a huge page need not be. */
+  readonly isFull: () => boolean;
   /** Elements written elsewhere or not at all: footnote texts, their way back. */
   readonly isSkipped: (element: Element) => boolean;
 }

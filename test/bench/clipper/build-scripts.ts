@@ -22,7 +22,11 @@ export async function buildScript(name: "clip" | "glance"): Promise<BuiltScript>
           id === `\0${virtual}` ? `import script from ${JSON.stringify(entry)}; export default script.main();` : null,
       },
     ],
-    build: { write: false, minify: true, lib: { entry: virtual, formats: ["iife"], name: "value" } },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: virtual, formats: ["iife"], name: "value" },
+    },
   });
   const chunk = [output].flat().flatMap((result) => ("output" in result ? result.output : []))[0];
   if (chunk?.type !== "chunk") throw new Error(`nothing was built for ${name}`);

@@ -1,0 +1,25 @@
+/** `node test/bench/clipper/hostile.ts`: processor and clock milliseconds that the clip of each hostile page takes, in real Chromium. */
+import { startClipBrowser } from "./clip-browser.ts";
+import { hostilePages } from "./hostile-pages.ts";
+
+const browser = await startClipBrowser();
+try {
+  for (const [i, { name, html, script }] of hostilePages.entries()) {
+    const page = await browser.open(`/hostile-${i}`, { html });
+    if (script !== undefined) await page.evaluate(script);
+    const { value, ms, cpuMs } = await browser.inject("clip");
+    const answer = value as {
+      ok?: boolean;
+      error?: unknown;
+      clip?: { markdown: string; extractor: string; cut?: true };
+    };
+    const told = answer.clip
+      ? `${answer.clip.extractor} ${answer.clip.markdown.length}${answer.clip.cut ? " cut" : ""}`
+      : JSON.stringify(answer.error);
+    console.log(
+      `${String(Math.round(cpuMs)).padStart(7)} ms cpu ${String(Math.round(ms)).padStart(7)} ms  ${name.padEnd(32)} ${told}`,
+    );
+  }
+} finally {
+  await browser.close();
+}
