@@ -3,17 +3,20 @@
  * as it is, with a processor four times slower, and with 1,000 notes in the library. Times of one machine say little;
  * the median of the ratios within a round does. Run: `npm run build && npm run bench -- newtab`.
  */
-import { launchChromium, type Chromium } from "#test/e2e/harness/chromium.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { launchChromium, openNewTab, untilLiving, type Chromium } from "#test/e2e/harness/chromium.ts";
 import { extensionOf, extensionUnderTest } from "#test/e2e/harness/built.ts";
 import { beginPlan } from "#test/e2e/harness/new-tab.ts";
+import { virtualClock } from "#test/e2e/harness/virtual-clock.ts";
 import { scriptsBeforePaint } from "./before-paint.ts";
 import { median, publish, type Figure } from "./figures.ts";
 import { measureTab, type TabTimes } from "./tab-times.ts";
-import { writeNotes } from "./write-notes.ts";
+import { monthsAgo, writeNotes } from "./write-notes.ts";
 
 const WARM_UP = 3;
 const ROUNDS = Number(process.env["WAYMARK_BENCH_ROUNDS"] ?? 20);
 const NOTES = 1000;
+const MONTHS = 10;
 const MEBIBYTE = 1024 * 1024;
 
 interface Contender {
@@ -61,10 +64,27 @@ await publish("newtab", figures, { rounds: ROUNDS, warm, slow });
 
 async function launchWaymark(notes: number): Promise<Chromium> {
   const chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
-  const page = await beginPlan(chromium);
-  if (notes > 0) await writeNotes(page, notes);
+  const page = await beginPlan(
+    chromium,
+    async (tab) => void (notes > 0 && (await virtualClock(tab, monthsAgo(MONTHS)))),
+  );
   await page.close();
+  if (notes > 0) await writeNotes(chromium, MONTHS, notes / MONTHS);
+  await untilDrawn(chromium);
   return chromium;
+}
+
+/** Resolves when a tab that opens now has today drawn for it. */
+async function untilDrawn(chromium: Chromium): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const page = await openNewTab(chromium);
+    await untilLiving(page);
+    const isDrawn = await page.evaluate(() => performance.getEntriesByName("waymark:today").length > 0);
+    await sleep(1000);
+    await page.close();
+    if (isDrawn) return;
+  }
+  throw new Error("today was never drawn ahead");
 }
 
 /** One tab of each in turn; who begins changes, so that nobody always follows the same. */
