@@ -43,7 +43,7 @@ export function spaceAnswer(log: LogState): SpaceAnswer {
 
 function registrationRefusal({ registration, invite }: Config, shown: string | undefined): RelayError | null {
   if (registration === "open") return null;
-  if (registration === "closed" || invite === null) return { type: "registration-closed" };
+  if (invite === null) return { type: "registration-closed" };
   // Hashed first: equal lengths, and a comparison that takes the same time for every wrong code.
   return sameHash(sha256(shown ?? ""), sha256(invite)) ? null : { type: "invite-required" };
 }

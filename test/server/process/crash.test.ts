@@ -7,8 +7,8 @@ import { relayClient } from "../support/relay-client.ts";
 import { startRelayProcess } from "../support/relay-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-/** 50 here; `WAYMARK_RELAY_KILLS=200` and more before a release. */
-const KILLS = Number(process.env["WAYMARK_RELAY_KILLS"] ?? 50);
+/** 50 here; `WAYMARK_KILLS=200` and more before a release. */
+const KILLS = Number(process.env["WAYMARK_KILLS"] ?? 50);
 const SENDERS = 6;
 
 /** One device that pushes without pause: numbered envelopes, the unanswered one again after a crash, byte for byte. */
