@@ -11,6 +11,10 @@ export interface MemoryTextStore extends TextStore {
 
 export function createMemoryTextStore(): MemoryTextStore {
   const texts = new Map<string, string>();
+  const listeners = new Map<string, Set<() => void>>();
+  const changed = (keys: Iterable<string>): void => {
+    for (const key of keys) for (const listener of listeners.get(key) ?? []) listener();
+  };
   const answering = async (): Promise<void> => {
     await Promise.resolve();
     if (store.fault) throw store.fault;
@@ -29,10 +33,15 @@ export function createMemoryTextStore(): MemoryTextStore {
     async set(entries) {
       await answering();
       for (const [key, text] of entries) texts.set(key, text);
+      changed(entries.keys());
     },
     async remove(keys) {
       await answering();
       for (const key of keys) texts.delete(key);
+      changed(keys);
+    },
+    onChange(key, listener) {
+      listeners.set(key, (listeners.get(key) ?? new Set()).add(listener));
     },
   };
   return store;

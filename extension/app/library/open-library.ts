@@ -2,14 +2,13 @@
  * The check at every start: is there a library here, and is it whole? It tells a first run from a loss, and never
  * shows a first run because a storage did not answer.
  */
-import * as Y from "yjs";
 import { makeRootSecret } from "#shared/crypto/root-secret.ts";
 import { idOfBytes } from "#shared/domain/ids.ts";
 import { stampSchema } from "#shared/domain/schema-version.ts";
 import type { DocStore, Journal, KnownLibrary, Locks, OpenDoc, Random, SafetyCopies } from "#shared/ports.ts";
 import { unreachable } from "#shared/std/assert.ts";
-import { ok, type Result } from "#shared/std/result.ts";
 import { readEvidence, type Evidence, type Known } from "./evidence.ts";
+import { journalAnew } from "./replace-secret.ts";
 import { missingDocs, restoreDocs, type RestoreError, type RestoreSource } from "./restore.ts";
 
 export interface LibraryDeps {
@@ -92,24 +91,10 @@ async function mark(deps: LibraryDeps, library: OpenDoc, known: Known): Promise<
   const marked = await deps.safety.write({ ...madeWhole(deps.random, known), begun: true });
   if (!marked.ok) return faultOf(library, marked.error);
   if (!known.rootSecret) {
-    const copied = await journalAnew(deps, library);
+    const copied = await journalAnew(deps);
     if (!copied.ok) return faultOf(library, copied.error);
   }
   return completed(deps, library);
-}
-
-/** The old secret is gone and with it every sealed copy: the journal is written anew from the docs. */
-async function journalAnew(deps: LibraryDeps, library: OpenDoc): Promise<Result<void, RestoreError>> {
-  const names = await deps.docs.names();
-  if (!names.ok) return names;
-  for (const name of new Set([library.name, ...names.value])) {
-    const opened = await deps.docs.open(name);
-    if (!opened.ok) return opened;
-    const copied = await deps.journal.append(name, Y.encodeStateAsUpdate(opened.value.doc));
-    await opened.value.close();
-    if (!copied.ok) return copied;
-  }
-  return ok();
 }
 
 async function restore(deps: LibraryDeps, library: OpenDoc, known: Known): Promise<OpenedLibrary> {

@@ -55,7 +55,8 @@ export function createDocStore(deps: DocStoreDeps): DocStore {
 
   async function letGo(name: DocName, entry: Entry): Promise<void> {
     entry.handles -= 1;
-    if (entry.handles > 0) return;
+    // Below zero: the store was closed before its handles were.
+    if (entry.handles !== 0) return;
     entries.delete(name);
     const closed = entry.opened?.close() ?? Promise.resolve();
     closing.set(name, closed);

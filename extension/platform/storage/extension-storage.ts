@@ -10,6 +10,8 @@ export interface TextStore {
   /** Writes all entries or none. */
   set(entries: ReadonlyMap<string, string>): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
+  /** Called when any context of this browser has changed the text of `key`. */
+  onChange(key: string, listener: () => void): void;
 }
 
 export function createExtensionStorage(): TextStore {
@@ -26,6 +28,10 @@ export function createExtensionStorage(): TextStore {
     },
     set: (entries) => area.set(Object.fromEntries(entries)),
     remove: (keys) => area.remove([...keys]),
+    onChange: (key, listener) =>
+      area.onChanged.addListener((changes) => {
+        if (key in changes) listener();
+      }),
   };
 }
 

@@ -10,6 +10,7 @@ import { err, ok, type Result } from "#shared/std/result.ts";
 import { isFromRows, putOnRows } from "./open-rows.ts";
 import type { Persistence } from "./persistence.ts";
 import type { RowQuarantine } from "./quarantine.ts";
+import { within } from "./raw-db.ts";
 import { createRetry } from "./retry.ts";
 import { createSaveTracker, saveErrorOf } from "./save-state.ts";
 import { createTrimmer } from "./trim.ts";
@@ -121,7 +122,7 @@ export async function openLiveDoc(name: DocName, deps: LiveDocDeps): Promise<Res
     const flushed = await deps.journal.flush(name);
     if (flushed.ok) tracker.reached("journal", entries);
     else tracker.failed(flushed.error);
-    return flushed.ok && abortedBy === null && rows !== null;
+    return flushed.ok && abortedBy === null && (rows !== null || readOnly);
   }
 
   const trimmer = createTrimmer(name, {
@@ -190,7 +191,7 @@ export async function openLiveDoc(name: DocName, deps: LiveDocDeps): Promise<Res
     },
     async close() {
       trimmer.stop();
-      await tracker.saved();
+      await within(tracker.saved(), deps.limitMs, "last edits");
       await trimmer.trim();
       closing = true;
       retry.stop();

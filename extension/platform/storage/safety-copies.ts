@@ -4,6 +4,7 @@
  * IndexedDB is told from a first run, and an unknown database from our own.
  */
 import * as v from "valibot";
+import { deriveSecretId } from "#shared/crypto/keys.ts";
 import { parseRootSecret } from "#shared/crypto/root-secret.ts";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import type { KnownLibrary, OpenDocError, SafetyCopies, SafetyRecord } from "#shared/ports.ts";
@@ -15,7 +16,7 @@ import { committed, OPEN_LIMIT_MS, requested, within } from "./raw-db.ts";
 import { CUSTOM, openRows } from "./rows.ts";
 import { saveErrorOf } from "./save-state.ts";
 
-const NAME = "library";
+export const LIBRARY_RECORD = "library";
 const FILE = "library.json";
 
 const RecordSchema = v.pipe(
@@ -35,7 +36,8 @@ export interface SafetyDeps {
 }
 
 export function createSafetyCopies({ storage, files, limitMs = OPEN_LIMIT_MS }: SafetyDeps): SafetyCopies {
-  const readLocal = async (): Promise<SafetyRecord | null> => parseRecord((await storage.get([NAME])).get(NAME));
+  const readLocal = async (): Promise<SafetyRecord | null> =>
+    parseRecord((await storage.get([LIBRARY_RECORD])).get(LIBRARY_RECORD));
   const readFile = async (): Promise<SafetyRecord | null> => {
     const bytes = await files.read(FILE);
     return parseRecord(bytes && textOfUtf8(bytes));
@@ -46,20 +48,22 @@ export function createSafetyCopies({ storage, files, limitMs = OPEN_LIMIT_MS }: 
       const [local, file, database] = await Promise.all([
         within(readLocal(), limitMs, "storage.local"),
         within(readFile(), limitMs, "files"),
-        inDatabase("readonly", limitMs, async (store) => parseRecord(await requested<unknown>(store.get(NAME)))),
+        inDatabase("readonly", limitMs, async (store) =>
+          parseRecord(await requested<unknown>(store.get(LIBRARY_RECORD))),
+        ),
       ]);
       return { local, files: file, database };
     },
     async write(library) {
       try {
-        const whole = textOfLibrary(library, true);
+        const whole = wholeText(library);
         // The secret is safe in both places that may hold it before anything says that a library exists.
         await files.write(FILE, utf8(whole));
         const stored = await inDatabase("readwrite", limitMs, async (store) => {
-          await requested(store.put(whole, NAME));
+          await requested(store.put(whole, LIBRARY_RECORD));
         });
         if (!stored.ok) return { ok: false, error: { type: "save-failed", detail: stored.error.detail } };
-        await storage.set(new Map([[NAME, textOfLibrary(library, false)]]));
+        await storage.set(new Map([[LIBRARY_RECORD, await localText(library)]]));
         return ok();
       } catch (error) {
         return { ok: false, error: saveErrorOf(error) };
@@ -68,8 +72,13 @@ export function createSafetyCopies({ storage, files, limitMs = OPEN_LIMIT_MS }: 
   };
 }
 
-function textOfLibrary({ libraryId, rootSecret, begun }: KnownLibrary, withSecret: boolean): string {
-  return JSON.stringify({ libraryId, begun, ...(withSecret && { secret: hexOfBytes(rootSecret) }) });
+function wholeText({ libraryId, rootSecret, begun }: KnownLibrary): string {
+  return JSON.stringify({ libraryId, begun, secret: hexOfBytes(rootSecret) });
+}
+
+/** Names the secret without holding it, so that other contexts hear when it is replaced. */
+async function localText({ libraryId, rootSecret, begun }: KnownLibrary): Promise<string> {
+  return JSON.stringify({ libraryId, begun, secretId: await deriveSecretId(rootSecret) });
 }
 
 function parseRecord(text: unknown): SafetyRecord | null {

@@ -20,7 +20,7 @@ export function createStorage({ clock, random }: { readonly clock: Clock; readon
   const storage = createExtensionStorage();
   const locks = createWebLocks();
   const safety = createSafetyCopies({ storage, files: createFileStore() });
-  const journal = createJournal({ storage, locks, clock, random, key: createJournalKey(safety) });
+  const journal = createJournal({ storage, locks, clock, random, key: createJournalKey(safety, storage) });
   const docs = createDocStore({ journal, locks, clock, channel: createDocChannel() });
   return { docs, journal, safety, locks };
 }

@@ -54,7 +54,7 @@ function storeIn(stores: DocStore[]): DocStore {
   const locks = createWebLocks();
   const safety = createSafetyCopies({ storage, files: createFileStore() });
   const deps = { clock: systemClock, random: systemRandom, locks, storage };
-  const journal = createJournal({ ...deps, key: createJournalKey(safety) });
+  const journal = createJournal({ ...deps, key: createJournalKey(safety, storage) });
   const store = createDocStore({ ...deps, journal, channel: createDocChannel() });
   stores.push(store);
   return store;

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { beginAnew, openLibrary, type LibraryDeps } from "#ext/app/library/open-library.ts";
+import { replaceSecret } from "#ext/app/library/replace-secret.ts";
 import { journalSource } from "#ext/app/library/restore.ts";
 import { listDoc } from "#shared/domain/household.ts";
 import { LIBRARY } from "#shared/domain/ids.ts";
@@ -167,6 +168,26 @@ describe("opening the library", () => {
     const context = browser.context();
     expect(await openLibrary(depsOf(context))).toMatchObject({ type: "restored", docs: 2 });
     expect(await ticksOf(context)).toEqual(["backend-developer/http"]);
+  });
+});
+
+describe("another root secret", () => {
+  it("seals what every context writes from then on, so that a loss brings all of it back", async () => {
+    await begunLibrary();
+    const [here, there] = [browser.context(), browser.context()];
+    for (const context of [here, there]) await openLibrary(depsOf(context));
+    const elsewhere = unwrap(await there.docs.open(LIBRARY));
+    setMark(elsewhere.doc, "backend-developer/dns", { state: "done", day: 20_000, rev: 1 });
+    unwrap(await elsewhere.saved());
+    const libraryId = unwrap((await here.safety.read()).local)?.libraryId ?? "";
+    unwrap(await replaceSecret(here, { libraryId, rootSecret: new Uint8Array(16).fill(9) }));
+    setMark(elsewhere.doc, "backend-developer/tls", { state: "done", day: 20_000, rev: 1 });
+    unwrap(await elsewhere.saved());
+    await browser.close();
+    browser.wipeDatabases();
+    const context = browser.context();
+    expect(await openLibrary(depsOf(context))).toMatchObject({ type: "restored", docs: 2 });
+    expect(await ticksOf(context)).toHaveLength(3);
   });
 });
 

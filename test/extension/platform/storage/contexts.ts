@@ -54,7 +54,7 @@ export async function createTestBrowser(withSecret = true): Promise<TestBrowser>
   function context(): TestContext {
     const random = createSeededRandom(seed++);
     const safety = createSafetyCopies({ storage, files, limitMs: 1000 });
-    const journal = createJournal({ storage, locks, clock, random, key: createJournalKey(safety) });
+    const journal = createJournal({ storage, locks, clock, random, key: createJournalKey(safety, storage) });
     const docs = createDocStore({ journal, locks, clock, channel: createDocChannel(), limitMs: 1000 });
     stores.push(docs);
     return { docs, journal, safety, locks, random, clock };
