@@ -13,6 +13,11 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
     plugins: [preact(), catalogPlugin(), noInnerHtmlPlugin()],
-    build: { modulePreload: { polyfill: false }, cssMinify: true, sourcemap: false, assetsInlineLimit: 0 },
+    build: {
+      // The oldest browsers of the manifest: nothing is rewritten for older ones (:dir() would become a list of languages).
+      target: ["chrome130", "firefox142"],
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
   }),
 });
