@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -38,6 +39,20 @@ describe("relay process", () => {
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(statSync(database).mode & 0o077).toBe(0);
+  });
+
+  it("prints its settings with --help and starts nothing", () => {
+    const help = spawnSync(process.execPath, ["server/main.ts", "--help"], { encoding: "utf8" });
+    expect([help.status, help.stderr]).toEqual([0, ""]);
+    expect(help.stdout).toContain("WAYMARK_RELAY_REGISTRATION");
+  });
+
+  it("listens on IPv6 too, and then asks for an invite beyond loopback only", async () => {
+    const { url } = await start({ HOST: "::1" });
+    expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const open = await startFailingRelay(join(folder.path, "other.sqlite"), { HOST: "::" });
+    expect(open).toMatchObject({ code: 1, errors: expect.stringContaining("WAYMARK_RELAY_INVITE must be set") });
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)(

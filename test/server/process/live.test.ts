@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
+import { PROTOCOL_VERSION, type LiveHello } from "#shared/sync/protocol.ts";
 import { envelopeOf, idOf } from "../support/envelopes.ts";
 import { TOKEN } from "../support/relay-app.ts";
 import { relayClient, type RelayClient } from "../support/relay-client.ts";
 import { startRelayProcess, type RelayProcess } from "../support/relay-process.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const HELLO = JSON.stringify({ protocol: 1, token: TOKEN });
+const HELLO = JSON.stringify({ protocol: PROTOCOL_VERSION, token: TOKEN } satisfies LiveHello);
 
 describe("live socket", () => {
   const folder = temporaryFolder();

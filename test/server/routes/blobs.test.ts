@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hexOfBytes } from "#shared/std/bytes.ts";
-import { MAX_BLOB_BYTES } from "#shared/sync/protocol.ts";
+import { ok } from "#shared/std/result.ts";
+import { MAX_BLOB_BYTES, parseMissingAnswer, type MissingRequest } from "#shared/sync/protocol.ts";
 import { envelopeOf, idOf } from "../support/envelopes.ts";
 import { answerOf, relayApp, SPACE } from "../support/relay-app.ts";
 
@@ -50,7 +51,9 @@ describe("blobs", () => {
     await relay.create();
     await relay.call("PUT", `${BLOBS}/${ID}`, { body: blobOf("x") });
     const ask = (body: unknown) => answerOf(relay.call("POST", `${BLOBS}/missing`, { body: JSON.stringify(body) }));
-    expect(await ask({ blobs: [idOf(51), ID, idOf(52)] })).toEqual([200, { missing: [idOf(51), idOf(52)] }]);
+    const question: MissingRequest = { blobs: [idOf(51), ID, idOf(52)] };
+    const [status, answer] = await ask(question);
+    expect([status, parseMissingAnswer(answer)]).toEqual([200, ok({ missing: [idOf(51), idOf(52)] })]);
     const wrong = [400, { type: "malformed", reason: "blobs" }];
     for (const body of [{}, { blobs: ["x"] }, { blobs: Array.from({ length: 1001 }, () => ID) }, []]) {
       expect(await ask(body)).toEqual(wrong);

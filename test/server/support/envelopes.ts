@@ -1,6 +1,6 @@
 /** Envelopes as a relay sees them: a true header, and bytes that stand for a ciphertext. */
 import type { NewEntry } from "#server/storage/store.ts";
-import { bytesOfHex, concatBytes, hexOfBytes, utf8, type Bytes } from "#shared/std/bytes.ts";
+import { bytesOfHex, concatBytes, utf8, type Bytes } from "#shared/std/bytes.ts";
 import { encodeEnvelopeAad, ENVELOPE_HEADER_BYTES, type EnvelopeKind } from "#shared/sync/frames.ts";
 
 export interface EnvelopeParts {
@@ -44,8 +44,4 @@ export function entryOf(parts: EnvelopeParts): NewEntry {
     counter: parts.counter ?? 1,
     envelope: envelopeOf(parts),
   };
-}
-
-export function hexOfEnvelopes(envelopes: readonly Uint8Array[]): readonly string[] {
-  return envelopes.map(hexOfBytes);
 }
