@@ -10,6 +10,8 @@ import type { Doorbell, Listener } from "./doorbell.ts";
 export interface VisitDeps {
   readonly store: Store;
   readonly doorbell: Doorbell;
+  /** Called for a bug or a failing store; the socket is closed. */
+  readonly onFault: (error: unknown) => void;
 }
 
 type Socket = WSContext<WebSocketLike>;
@@ -17,7 +19,11 @@ type Socket = WSContext<WebSocketLike>;
 /** Above this the other end is not reading; its bells are left out until it does. */
 const MAX_BUFFERED_BYTES = 16 * 1024;
 
-export function createVisit({ store, doorbell }: VisitDeps, space: SpaceId, address: string): WSEvents<WebSocketLike> {
+export function createVisit(
+  { store, doorbell, onFault }: VisitDeps,
+  space: SpaceId,
+  address: string,
+): WSEvents<WebSocketLike> {
   let admitted = false;
   let listener: Listener | null = null;
   let hello: NodeJS.Timeout | null = null;
@@ -61,7 +67,10 @@ export function createVisit({ store, doorbell }: VisitDeps, space: SpaceId, addr
       said = true;
       if (hello !== null) clearTimeout(hello);
       hello = null;
-      enter(socket, event.data).catch(() => socket.close(LIVE_CLOSE.malformed));
+      enter(socket, event.data).catch((error: unknown) => {
+        onFault(error);
+        socket.close(LIVE_CLOSE.internal);
+      });
     },
     onClose() {
       if (hello !== null) clearTimeout(hello);

@@ -33,6 +33,7 @@ export const LIVE_CLOSE = {
   deletedSpace: 4410,
   wrongVersion: 4426,
   tooManySockets: 4429,
+  internal: 4500,
   relayStopping: 1001,
 } as const;
 

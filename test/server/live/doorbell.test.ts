@@ -16,7 +16,10 @@ const EPOCH = new Uint8Array(16);
 describe("doorbell", () => {
   let store: Store;
   let doorbell: Doorbell;
+  let faults: unknown[];
+  const onFault = (error: unknown) => void faults.push(error);
   beforeEach(async () => {
+    faults = [];
     store = createMemoryStore({ spaceBytes: 1_000_000 });
     doorbell = createDoorbell({ store, socketsPerAddress: 2, socketsPerSpace: 2 });
     unwrap(await store.create(SPACE, sha256(Buffer.from(TOKEN, "hex")), EPOCH));
@@ -71,7 +74,7 @@ describe("doorbell", () => {
       raw: raw as unknown as WebSocketLike,
       readyState: 1,
     });
-    const visit = createVisit({ store, doorbell }, SPACE, "a");
+    const visit = createVisit({ store, doorbell, onFault }, SPACE, "a");
     visit.onOpen?.(new Event("open"), socket);
     const hello = JSON.stringify({ protocol: 1, token: TOKEN });
     visit.onMessage?.(new MessageEvent("message", { data: hello }), socket);
@@ -87,6 +90,23 @@ describe("doorbell", () => {
     expect(doorbell.size()).toBe(0);
   });
 
+  it("[R17] closes a socket with 4500 and reports it when the store fails", async () => {
+    const closed: (number | undefined)[] = [];
+    const socket = new WSContext<WebSocketLike>({
+      send: () => {},
+      close: (code) => void closed.push(code),
+      readyState: 1,
+    });
+    const failing = { ...store, space: () => Promise.reject(new Error("no store")) };
+    const visit = createVisit({ store: failing, doorbell, onFault }, SPACE, "a");
+    visit.onOpen?.(new Event("open"), socket);
+    const data = JSON.stringify({ protocol: 1, token: TOKEN });
+    visit.onMessage?.(new MessageEvent("message", { data }), socket);
+    await turn();
+    expect([closed, faults]).toEqual([[4500], [new Error("no store")]]);
+    visit.onClose?.(new CloseEvent("close"), socket);
+  });
+
   it("[R17] does not list a socket that went while its token was checked", async () => {
     const closed: (number | undefined)[] = [];
     const sent: unknown[] = [];
@@ -95,7 +115,7 @@ describe("doorbell", () => {
       close: (code) => void closed.push(code),
       readyState: 1,
     });
-    const visit = createVisit({ store, doorbell }, SPACE, "a");
+    const visit = createVisit({ store, doorbell, onFault }, SPACE, "a");
     visit.onOpen?.(new Event("open"), socket);
     const data = JSON.stringify({ protocol: 1, token: TOKEN });
     visit.onMessage?.(new MessageEvent("message", { data }), socket);
