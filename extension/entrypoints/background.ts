@@ -13,6 +13,8 @@ import { makeMenus, onMenu } from "#ext/platform/context-menus.ts";
 import { serveDesk } from "#ext/platform/messages.ts";
 import { pageReader } from "#ext/platform/scripting.ts";
 import { openToday } from "#ext/platform/tabs.ts";
+// Loaded at once: a worker may not add Dexie's listeners later than at its start.
+import "#ext/platform/storage/local-db.ts";
 
 export default defineBackground(() => {
   const ports = createBrowserPorts();

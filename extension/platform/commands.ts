@@ -20,3 +20,11 @@ export async function saveShortcut(): Promise<string> {
   const commands = await browser.commands.getAll();
   return commands.find((command) => command.name === "save-page")?.shortcut ?? "";
 }
+
+/** Opens the browser's own page for changing shortcuts. */
+export async function changeShortcuts(): Promise<void> {
+  // Firefox's own call; Chromium has an address instead.
+  const commands: typeof browser.commands & { openShortcutSettings?: () => Promise<void> } = browser.commands;
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+}

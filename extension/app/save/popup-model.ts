@@ -8,10 +8,10 @@ import type { Timers } from "#ext/app/ports.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { unreachable } from "#shared/std/assert.ts";
-import type { PageGlance, PageReader } from "./page-reader.ts";
+import type { PageReader } from "./page-reader.ts";
 import { miniTrailOf, stepNumber, targetOfKey, TODAY_KEY } from "./picking.ts";
 import type { MiniTrail, PopupScreen } from "./popup-screen.ts";
-import { screenOf, type KnownPage, type PopupState } from "./popup-words.ts";
+import { pageTitle, screenOf, type KnownPage, type PopupState } from "./popup-words.ts";
 import type { ShownTab } from "./quick-acts.ts";
 import type { SaveAnswer, SaveDesk, SavedNote, SaveInput } from "./save-desk.ts";
 
@@ -172,12 +172,8 @@ function inputOf(state: PopupState): SaveInput {
     ...questionOf(state),
     tab: tab?.id ?? -1,
     what: unreadable ? "link" : glance?.passage ? "selection" : "page",
-    title: titleOf(tab, glance),
+    title: pageTitle(state).slice(0, 300),
     target: targetOfKey(state.targets, state.chosen),
     comment: state.comment,
   };
-}
-
-function titleOf(tab: PopupState["tab"], glance: PageGlance | null): string {
-  return (glance?.title || tab?.title || "").slice(0, 300);
 }

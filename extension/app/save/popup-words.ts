@@ -33,30 +33,30 @@ export interface KnownPage {
 export function screenOf(texts: Texts, state: PopupState): PopupScreen {
   const { known, problem, targets } = state;
   if (known) return knownScreen(texts, state, known);
-  if (problem?.type === "not-begun") return wordScreen(texts, false);
-  if (targets === null && problem && problem.type !== "refused") return wordScreen(texts, true);
+  if (problem?.type === "not-begun") return wordScreen(texts, "not-begun");
+  if (targets === null && problem && problem.type !== "refused") return wordScreen(texts, "fault");
+  if (state.unreadable && state.tab?.url === "") return wordScreen(texts, "no-address");
   return formScreen(texts, state);
 }
 
-function wordScreen(texts: Texts, fault: boolean): WordScreen {
-  return fault
-    ? {
-        state: "word",
-        fault,
-        title: texts.t("popupFaultTitle"),
-        text: texts.t("popupFaultText"),
-        act: "retry",
-        actLabel: texts.t("popupRetry"),
-      }
-    : {
-        state: "word",
-        fault,
-        title: texts.t("popupNotBegunTitle"),
-        text: texts.t("popupNotBegunText"),
-        act: "open-today",
-        actLabel: texts.t("menuOpenToday"),
-      };
+function wordScreen(texts: Texts, why: keyof typeof WORDS): WordScreen {
+  const { title, text, act, label } = WORDS[why];
+  return {
+    state: "word",
+    fault: why === "fault",
+    title: texts.t(title),
+    text: texts.t(text),
+    act,
+    actLabel: texts.t(label),
+  };
 }
+
+const WORDS = {
+  fault: { title: "popupFaultTitle", text: "popupFaultText", act: "retry", label: "popupRetry" },
+  "not-begun": { title: "popupNotBegunTitle", text: "popupNotBegunText", act: "open-today", label: "menuOpenToday" },
+  /** A page of the browser itself: not even its address is told. */
+  "no-address": { title: "popupNoAddressTitle", text: "popupNoAddressText", act: "open-today", label: "menuOpenToday" },
+} as const;
 
 function formScreen(texts: Texts, state: PopupState): FormScreen {
   const { glance, unreadable, problem } = state;
@@ -137,8 +137,17 @@ const KNOWN_SENTENCES: Record<KnownPage["as"], MessageName | null> = {
 };
 
 function pageLines(state: PopupState): PageLines {
-  const { tab, glance } = state;
-  return { title: glance?.title || tab?.title || shortAddress(state), site: shortAddress(state) };
+  return { title: pageTitle(state) || shortAddress(state), site: shortAddress(state) };
+}
+
+/** A page without a title of its own calls itself by its host; the tab may know better, as of a PDF. */
+export function pageTitle({ tab, glance }: Pick<PopupState, "tab" | "glance">): string {
+  const own = glance === null || glance.title === hostOf(glance.url) ? "" : glance.title;
+  return own || tab?.title || glance?.title || "";
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/(?:www\.)?([^/:?#]+)/.exec(url)?.[1] ?? "";
 }
 
 /** Host and path, as people say an address. */

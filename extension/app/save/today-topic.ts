@@ -1,23 +1,33 @@
-/** Today's topic: where a page goes that is saved without a question. */
+/** Today's topic: where a page goes that is saved without a question. The same one that the new tab shows. */
 import type { LibraryView } from "#ext/app/library-model.ts";
+import { planInputOf } from "#ext/app/today/day-facts.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { topicsForTracks } from "#shared/catalog/topics.ts";
+import type { PlanInput } from "#shared/planner/model.ts";
 import { plan } from "#shared/planner/plan.ts";
+import { todayItems } from "#shared/planner/today.ts";
 import type { Day } from "#shared/std/day.ts";
 import type { Target } from "./save-desk.ts";
 
 /**
- * The first topic of the plan, on a day off that of the next day with one. When all is walked it is the last topic of
- * the first roadmap; null when nothing was begun.
+ * The topic of today's first open row, else of the last one ticked, else of the next planned day. When all is walked it
+ * is the last topic of the first roadmap; null when nothing was begun.
  */
 export function todayTopic(view: LibraryView, roadmaps: ReadonlyMap<string, Roadmap>, today: Day): Target | null {
-  const { days } = plan({ ...view, roadmaps, reviews: [], today });
-  for (const { entries } of days) {
+  const input = planInputOf(view, roadmaps, today);
+  const rows = todayItems(input);
+  const row = rows.find((item) => !item.done) ?? rows.at(-1);
+  if (row) return { roadmap: row.roadmap, step: row.step, topic: row.topic };
+  return nextTopic(input) ?? lastTopic(view, roadmaps);
+}
+
+function nextTopic(input: PlanInput): Target | null {
+  for (const { entries } of plan(input).days) {
     for (const entry of entries) {
       if (entry.kind === "topic") return { roadmap: entry.roadmap, step: entry.step, topic: entry.topic };
     }
   }
-  return lastTopic(view, roadmaps);
+  return null;
 }
 
 function lastTopic(view: LibraryView, roadmaps: ReadonlyMap<string, Roadmap>): Target | null {

@@ -1,0 +1,71 @@
+/** What the options page shows, as words. Each section has its own model; views draw these. */
+
+export interface PlanScreen {
+  readonly summary: string;
+  readonly days: readonly WeekdayField[];
+  readonly rollover: readonly Choice<number>[];
+  readonly breathe: boolean;
+  readonly showWeek: boolean;
+  readonly tracks: readonly TrackScreen[];
+  /** The library cannot be changed here, or null. */
+  readonly notice: string | null;
+}
+
+/** Minutes of one weekday. */
+export interface WeekdayField {
+  /** 0 Sunday to 6 Saturday. */
+  readonly weekday: number;
+  readonly short: string;
+  readonly long: string;
+  readonly minutes: number;
+}
+
+export interface Choice<T> {
+  readonly value: T;
+  readonly label: string;
+  readonly chosen: boolean;
+}
+
+/** The language of a roadmap, and the like. */
+export interface TrackScreen {
+  readonly roadmap: string;
+  readonly track: string;
+  readonly title: string;
+  readonly roadmapTitle: string;
+  readonly options: readonly Choice<string>[];
+}
+
+/** What became of the last export or import. */
+export interface DataScreen {
+  readonly stored: string;
+  readonly storage: string;
+  readonly persisted: boolean;
+  readonly exported: Said | null;
+  readonly imported: Said | null;
+  /** The file that was chosen, before anything changes. */
+  readonly preview: PreviewScreen | null;
+  readonly busy: "export" | "import" | null;
+}
+
+export interface Said {
+  readonly fault: boolean;
+  readonly text: string;
+}
+
+export interface PreviewScreen {
+  readonly title: string;
+  /** What would be added, one thing a line; empty when there is nothing new. */
+  readonly lines: readonly string[];
+  readonly text: string;
+}
+
+export interface LookScreen {
+  readonly themes: readonly Choice<"system" | "light" | "dark">[];
+  readonly trail: boolean;
+  readonly motion: boolean;
+}
+
+export interface KeyLine {
+  readonly label: string;
+  readonly keys: readonly string[];
+}

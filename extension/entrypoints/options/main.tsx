@@ -1,0 +1,33 @@
+/** The options page. */
+import { render } from "preact";
+import { browser } from "wxt/browser";
+import { openLibrary } from "#ext/app/library/open-library.ts";
+import { journalSource } from "#ext/app/library/restore.ts";
+import { createOptionsModel } from "#ext/app/options/options-model.ts";
+import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
+import { changeShortcuts, saveShortcut } from "#ext/platform/commands.ts";
+import { downloadText } from "#ext/platform/downloads.ts";
+import { storageState } from "#ext/platform/storage-state.ts";
+import { showTexts } from "#ext/ui/newtab/shell.ts";
+import { OptionsMark, OptionsView } from "#ext/ui/views/options-view.tsx";
+
+const ports = createBrowserPorts();
+const { storage, texts, random } = ports;
+const model = createOptionsModel({
+  ports,
+  open: () => openLibrary({ ...storage, random, sources: [journalSource(storage.journal)] }),
+  storage: storageState,
+  download: downloadText,
+  saveShortcut,
+  changeShortcuts: () => void changeShortcuts(),
+  version: browser.runtime.getManifest().version,
+  agent: navigator.userAgent,
+});
+
+ports.look.write(ports.look.read());
+document.title = texts.t("optionsPageTitle");
+showTexts(document, texts);
+const [place, mark] = [document.getElementById("options"), document.getElementById("mark")];
+if (place) render(<OptionsView model={model} texts={texts} />, place);
+if (mark) render(<OptionsMark model={model} />, mark);
+void model.start();

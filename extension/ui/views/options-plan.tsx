@@ -1,0 +1,104 @@
+/** Options: hours, the day's start, and what the plan shows. */
+import type { VNode } from "preact";
+import type { PlanOptions } from "#ext/app/options/plan-options.ts";
+import type { TrackScreen, WeekdayField } from "#ext/app/options/options-screen.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import { Section, Segments, Setting, Switch } from "./options-section.tsx";
+
+export function PlanSection({ plan, texts }: { readonly plan: PlanOptions; readonly texts: Texts }): VNode {
+  const screen = plan.screen.value;
+  return (
+    <Section id="plan" title={texts.t("optionsPlan")} intro={texts.t("optionsPlanIntro")}>
+      {screen.notice === null ? null : (
+        <p class="said fault" role="alert">
+          {screen.notice}
+        </p>
+      )}
+      <div class="set set-wide">
+        <div>
+          <p class="t" id="hours">
+            {texts.t("optionsHours")}
+          </p>
+          <p class="small num" aria-live="polite">
+            {screen.summary}
+          </p>
+        </div>
+        <div class="weekdays" role="group" aria-labelledby="hours">
+          {screen.days.map((day) => (
+            <Weekday key={day.weekday} day={day} plan={plan} label={texts.t("optionsMinutesOn", day.long)} />
+          ))}
+        </div>
+      </div>
+      <Setting title={texts.t("optionsRollover")} text={texts.t("optionsRolloverText")}>
+        <Segments
+          name="rollover"
+          label={texts.t("optionsRollover")}
+          choices={screen.rollover}
+          onChoose={(hour) => plan.setRollover(hour)}
+        />
+      </Setting>
+      {screen.tracks.map((track) => (
+        <Track key={`${track.roadmap}/${track.track}`} track={track} plan={plan} />
+      ))}
+      <Setting title={texts.t("optionsBreathe")} text={texts.t("optionsBreatheText")}>
+        <Switch
+          name="breathe"
+          label={texts.t("optionsBreathe")}
+          on={screen.breathe}
+          onChange={(on) => plan.setBreathe(on)}
+        />
+      </Setting>
+      <Setting title={texts.t("optionsWeek")} text={texts.t("optionsWeekText")}>
+        <Switch
+          name="week"
+          label={texts.t("optionsWeek")}
+          on={screen.showWeek}
+          onChange={(on) => plan.setShowWeek(on)}
+        />
+      </Setting>
+    </Section>
+  );
+}
+
+interface WeekdayProps {
+  readonly day: WeekdayField;
+  readonly plan: PlanOptions;
+  readonly label: string;
+}
+
+function Weekday({ day, plan, label }: WeekdayProps): VNode {
+  return (
+    <label class="weekday">
+      <span aria-hidden="true">{day.short}</span>
+      <input
+        class="input num"
+        type="number"
+        name={`minutes-${day.weekday}`}
+        inputmode="numeric"
+        min={0}
+        max={1440}
+        step={5}
+        aria-label={label}
+        value={day.minutes}
+        onChange={(event) => {
+          plan.setMinutes(day.weekday, event.currentTarget.valueAsNumber);
+          // What was typed may be no number, or the same minutes written otherwise.
+          event.currentTarget.value = String(plan.screen.value.days.find((d) => d.weekday === day.weekday)?.minutes);
+        }}
+      />
+    </label>
+  );
+}
+
+function Track({ track, plan }: { readonly track: TrackScreen; readonly plan: PlanOptions }): VNode {
+  return (
+    <Setting title={track.title} text={track.roadmapTitle}>
+      <Segments
+        name={`track-${track.roadmap}-${track.track}`}
+        label={track.title}
+        choices={track.options}
+        onChoose={(option) => plan.setTrack(track.roadmap, track.track, option)}
+      />
+    </Setting>
+  );
+}

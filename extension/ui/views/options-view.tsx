@@ -1,0 +1,65 @@
+/** The options page: sections in one column, with a list of them beside. */
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import type { OptionsModel } from "#ext/app/options/options-model.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import { showLook } from "#ext/ui/newtab/shell.ts";
+import { Icon } from "#ext/ui/kit/icon.tsx";
+import { AboutSection } from "./options-about.tsx";
+import { DataSection } from "./options-data.tsx";
+import { KeysSection } from "./options-keys.tsx";
+import { LookSection } from "./options-look.tsx";
+import { PlanSection } from "./options-plan.tsx";
+import { Section } from "./options-section.tsx";
+import { SyncMarkView } from "./sync-mark.tsx";
+
+const SECTIONS = [
+  ["plan", "optionsPlan"],
+  ["data", "optionsData"],
+  ["keys", "optionsKeys"],
+  ["look", "optionsLook"],
+  ["about", "optionsAbout"],
+] as const;
+
+export function OptionsView({ model, texts }: { readonly model: OptionsModel; readonly texts: Texts }): VNode {
+  const plan = model.plan.value;
+  const problem = model.problem.value;
+  const look = model.look.look.value;
+  useEffect(() => showLook(document.documentElement, look), [look]);
+  return (
+    <div class="cols">
+      <nav class="toc" aria-label={texts.t("options")}>
+        <h1>{texts.t("options")}</h1>
+        {SECTIONS.map(([id, name]) => (
+          <a key={id} href={`#${id}`}>
+            {texts.t(name)}
+          </a>
+        ))}
+      </nav>
+      <div>
+        {plan ? (
+          <PlanSection plan={plan} texts={texts} />
+        ) : (
+          <Section id="plan" title={texts.t("optionsPlan")}>
+            {problem === null ? null : (
+              <p class="said fault" role="alert">
+                <Icon name="fault" />
+                <span>{problem}</span>
+              </p>
+            )}
+          </Section>
+        )}
+        <DataSection data={model.data} texts={texts} />
+        <KeysSection keys={model.keys} texts={texts} />
+        <LookSection look={model.look} texts={texts} />
+        <AboutSection about={model.about} texts={texts} />
+      </div>
+    </div>
+  );
+}
+
+/** At the top, as on every page: what became of the last act. */
+export function OptionsMark({ model }: { readonly model: OptionsModel }): VNode | null {
+  const mark = model.mark.value;
+  return mark ? <SyncMarkView mark={mark} /> : null;
+}
