@@ -28,7 +28,7 @@ export default defineConfig({
           name: "catalog",
           include: ["test/catalog-answers/**/*.test.ts"],
           environment: "node",
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

@@ -93,7 +93,7 @@ describe("a broken roadmap", () => {
   it("fails the build with file, path and reason", async () => {
     await edit("3-version-control.yaml", "minutes: 70", "minutes: 7000");
     await expect(build(configOf(join(folder, "entry.js"), join(folder, "out")))).rejects.toThrow(
-      "3-version-control.yaml: topics[0].minutes: Must be a whole number of minutes, from 1 to 600.",
+      "3-version-control.yaml: topics[1].minutes: Must be a whole number of minutes, from 1 to 600.",
     );
   });
 
