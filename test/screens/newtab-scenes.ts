@@ -1,0 +1,131 @@
+/** The new tab in each of its states. */
+import type { Page } from "puppeteer-core";
+import { dayOfIso, isoOfDay } from "#shared/std/day.ts";
+import { ROWS, tickRow, untilSaved, untilState } from "#test/e2e/harness/new-tab.ts";
+import { SATURDAY, THURSDAY, WEDNESDAY, type Scene } from "./scene.ts";
+
+export const NEWTAB_SCENES: readonly Scene[] = [
+  {
+    name: "newtab/first",
+    async reach({ newTab }) {
+      const page = await newTab(WEDNESDAY);
+      await untilState(page, "first");
+      return page;
+    },
+  },
+  { name: "newtab/day", reach: ({ begin }) => begin(WEDNESDAY) },
+  {
+    name: "newtab/day-with-notes",
+    async reach({ begin }) {
+      const page = await begin(WEDNESDAY);
+      for (const line of ["A name is asked for before a page is.", "Ports are where a program listens."]) {
+        await page.type("#quicknote", line);
+        await page.keyboard.press("Enter");
+        await page.waitForFunction((text) => document.querySelector("#today")?.textContent.includes(text), {}, line);
+      }
+      await untilSaved(page);
+      return page;
+    },
+  },
+  {
+    name: "newtab/undo",
+    async reach({ begin }) {
+      const page = await begin(WEDNESDAY);
+      await tickRow(page, 0);
+      await page.waitForSelector("#float > *");
+      return page;
+    },
+  },
+  {
+    name: "newtab/done",
+    async reach({ begin }) {
+      const page = await begin(WEDNESDAY);
+      await tickAll(page);
+      await untilState(page, "done");
+      return page;
+    },
+  },
+  {
+    name: "newtab/after-a-day",
+    async reach({ begin, newTab }) {
+      const first = await begin(WEDNESDAY);
+      await tickAll(first);
+      await untilState(first, "done");
+      await untilSaved(first);
+      await first.close();
+      return await newTab(THURSDAY);
+    },
+  },
+  {
+    name: "newtab/rest",
+    async reach({ begin, newTab }) {
+      const first = await begin(WEDNESDAY);
+      await first.close();
+      const page = await newTab(SATURDAY);
+      await untilState(page, "rest");
+      return page;
+    },
+  },
+  {
+    name: "newtab/alldone",
+    async reach({ begin, newTab }) {
+      let page = await begin(WEDNESDAY);
+      for (let day = 0; day < 100 && (await stateOf(page)) !== "alldone"; day++) {
+        await page.close();
+        page = await newTab(daysAfter(WEDNESDAY, day));
+        await walkDay(page);
+      }
+      await untilState(page, "alldone");
+      return page;
+    },
+  },
+  {
+    name: "newtab/fault",
+    async reach({ chromium, begin, newTab }) {
+      const first = await begin(WEDNESDAY);
+      await first.goto(`${chromium.origin}/manifest.json`);
+      // Another page changes the database and does not come to an end: nobody can open it meanwhile.
+      await first.evaluate(holdDatabase, "waymark/doc/library");
+      const page = await newTab(WEDNESDAY);
+      await untilState(page, "fault");
+      return page;
+    },
+  },
+];
+
+/** Marks what a day shows as done, topic by topic, as long as it shows something new. */
+async function walkDay(page: Page): Promise<void> {
+  for (let topic = 0; topic < 30 && (await stateOf(page)) === "day"; topic++) {
+    await page.click('[data-act="topic-done"]');
+    await untilSaved(page);
+    await page.waitForFunction(() => document.documentElement.dataset["state"] !== "day");
+    if ((await stateOf(page)) === "done") await page.click('[data-act="more"]').catch(() => undefined);
+  }
+}
+
+function daysAfter(time: string, days: number): string {
+  return `${isoOfDay((dayOfIso(time.slice(0, 10)) ?? 0) + days)}${time.slice(10)}`;
+}
+
+async function tickAll(page: Page): Promise<void> {
+  const rows = (await page.$$(ROWS)).length;
+  for (let row = 0; row < rows; row++) await tickRow(page, row);
+}
+
+async function stateOf(page: Page): Promise<string | undefined> {
+  return await page.evaluate(() => document.documentElement.dataset["state"]);
+}
+
+/** Runs in the page. */
+async function holdDatabase(name: string): Promise<void> {
+  await new Promise<void>((held, fail) => {
+    const opening = indexedDB.open(name, 1000);
+    opening.addEventListener("blocked", () => fail(new Error("the database is still in use")));
+    opening.addEventListener("upgradeneeded", () => {
+      const [store = ""] = opening.result.objectStoreNames;
+      const askOn = (): void => opening.transaction?.objectStore(store).count().addEventListener("success", askOn);
+      askOn();
+      held();
+    });
+  });
+}

@@ -1,0 +1,49 @@
+/**
+ * `npm run screens`: a picture of every page in every state, light and dark, at three widths, in `.screens/`, and what
+ * axe says of each. Ends with 1 when axe objects, a console complains, or a state is not reached.
+ * `npm run screens -- newtab/day` looks at the scenes whose name begins so.
+ */
+import { join } from "node:path";
+import { PROJECT } from "#ext/launch/build.ts";
+import { writeContactSheet } from "./contact-sheet.ts";
+import { NEWTAB_SCENES } from "./newtab-scenes.ts";
+import { withVisit, type Scene } from "./scene.ts";
+import { shoot, type Shot } from "./shoot.ts";
+
+const SCENES: readonly Scene[] = [...NEWTAB_SCENES];
+
+const folder = join(PROJECT, ".screens");
+const wanted = process.argv[2] ?? "";
+const scenes = SCENES.filter(({ name }) => name.startsWith(wanted));
+if (scenes.length === 0)
+  console.log(`There is no scene "${wanted}". There are: ${SCENES.map(({ name }) => name).join(", ")}.`);
+
+const taken = new Map<string, readonly Shot[]>();
+let objections = scenes.length === 0 ? 1 : 0;
+for (const scene of scenes) {
+  try {
+    await look(scene);
+  } catch (error) {
+    object(`was not reached: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+console.log(
+  `${taken.size} of ${scenes.length} scenes, ${objections} objections: ${await writeContactSheet(folder, taken)}`,
+);
+process.exitCode = objections === 0 ? 0 : 1;
+
+async function look(scene: Scene): Promise<void> {
+  console.log(scene.name);
+  await withVisit(async (visit) => {
+    const page = await scene.reach(visit);
+    const shots = await shoot(page, scene.name, folder);
+    taken.set(scene.name, shots);
+    for (const { file, violations } of shots) for (const violation of violations) object(`${file}: ${violation}`);
+    for (const { text } of visit.chromium.problems) object(`said on a console: ${text}`);
+  });
+}
+
+function object(sentence: string): void {
+  objections += 1;
+  console.log(`  ${sentence}`);
+}

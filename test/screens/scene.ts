@@ -1,0 +1,53 @@
+/** One state of one page, and how a learner gets there. */
+import type { Page } from "puppeteer-core";
+import { extensionUnderTest } from "#test/e2e/harness/built.ts";
+import { launchChromium, openNewTab, untilLiving, type Chromium } from "#test/e2e/harness/chromium.ts";
+import { beginPlan } from "#test/e2e/harness/new-tab.ts";
+import { virtualClock } from "#test/e2e/harness/virtual-clock.ts";
+
+export interface Scene {
+  /** `<page>/<state>`, which is also the name of its pictures. */
+  readonly name: string;
+  /** Walks there in a fresh browser, by clicks, keys and the clock, and answers with the page to look at. */
+  readonly reach: (visit: Visit) => Promise<Page>;
+}
+
+export interface Visit {
+  readonly chromium: Chromium;
+  /** Begins a plan on a new tab. All times are wall times such as `2026-11-25T09:00`. */
+  readonly begin: (at: string) => Promise<Page>;
+  /** A new tab at that time. */
+  readonly newTab: (at: string) => Promise<Page>;
+  /** A page of the extension at that time, such as `options.html#data`. */
+  readonly open: (path: string, at: string) => Promise<Page>;
+}
+
+/** A Wednesday: half of the week is behind the learner, and half of it ahead. */
+export const WEDNESDAY = "2026-11-25T09:00";
+export const THURSDAY = "2026-11-26T09:00";
+export const SATURDAY = "2026-11-28T09:00";
+
+/** Runs a scene in a browser of its own, which is closed afterwards. */
+export async function withVisit<T>(use: (visit: Visit) => Promise<T>): Promise<T> {
+  const chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
+  const at = (time: string) => async (page: Page) => void (await virtualClock(page, time));
+  try {
+    return await use({
+      chromium,
+      begin: (time) => beginPlan(chromium, at(time)),
+      async newTab(time) {
+        const page = await openNewTab(chromium, at(time));
+        await untilLiving(page);
+        return page;
+      },
+      async open(path, time) {
+        const page = await chromium.browser.newPage();
+        await at(time)(page);
+        await page.goto(`${chromium.origin}/${path}`);
+        return page;
+      },
+    });
+  } finally {
+    await chromium.close();
+  }
+}

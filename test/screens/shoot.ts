@@ -1,0 +1,54 @@
+/** Takes the pictures of a page and asks axe about it, in light and dark and at three widths. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import * as v from "valibot";
+import type { Page } from "puppeteer-core";
+
+export interface Shot {
+  /** From the folder of the pictures. */
+  readonly file: string;
+  /** What axe found, one sentence each. */
+  readonly violations: readonly string[];
+}
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 700 },
+  { width: 390, height: 844 },
+] as const;
+const THEMES = ["light", "dark"] as const;
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const found = v.array(
+  v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ target: v.array(v.unknown()) })) }),
+);
+
+export async function shoot(page: Page, name: string, folder: string): Promise<readonly Shot[]> {
+  const shots: Shot[] = [];
+  await page.evaluate(axeSource);
+  await page.bringToFront();
+  for (const theme of THEMES) {
+    // Without motion a picture is the same in every run.
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: theme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
+    for (const size of SIZES) {
+      await page.setViewport(size);
+      const file = `${name}-${theme}-${size.width}.png`;
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), await page.screenshot({ fullPage: true }));
+      shots.push({ file, violations: await violationsOf(page) });
+    }
+  }
+  return shots;
+}
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  const answer: unknown = await page.evaluate("axe.run({ resultTypes: ['violations'] }).then((r) => r.violations)");
+  return v.parse(found, answer).map(({ id, help, nodes }) => {
+    const places = nodes.map(({ target }) => target.map(String).join(" ")).join(", ");
+    return `${id}: ${help} (${places})`;
+  });
+}
