@@ -3,6 +3,7 @@ import type { Page, WebWorker } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, type Chromium } from "./harness/chromium.ts";
+import { launchFirefox } from "./harness/firefox.ts";
 import { buildStorageExtension } from "./harness/storage-extension.ts";
 import type { Probe } from "./harness/storage-probe/probe.ts";
 
@@ -13,7 +14,7 @@ declare global {
 
 let extension: Scratch;
 beforeAll(async () => {
-  extension = await buildStorageExtension();
+  extension = await buildStorageExtension("chromium");
 });
 afterAll(() => extension.remove());
 
@@ -171,6 +172,17 @@ describe("a library in a real Chromium", () => {
       await expect.poll(() => page.evaluate(async () => (await probe.ticksInRows()).length)).toBe(10);
     }));
 
+  it("says that an edit is not saved while the browser undoes its writes, and writes it when it can", () =>
+    withChromium(async (chromium) => {
+      const page = await openPage(chromium);
+      await page.evaluate(() => probe.open());
+      await page.evaluate(() => probe.abortWrites());
+      expect(await page.evaluate(() => probe.tick("a", 3))).toBe(false);
+      await page.evaluate(() => probe.allowWrites());
+      await expect.poll(() => page.evaluate(() => probe.saved()), { timeout: 20_000 }).toBe(true);
+      expect(await page.evaluate(async () => (await probe.ticksInRows()).length)).toBe(3);
+    }));
+
   it("holds every edit that was shown as saved when the browser is killed, 20 times", async () => {
     const profile = await scratchFolder("storage-profile");
     const starts: string[] = [];
@@ -187,4 +199,31 @@ describe("a library in a real Chromium", () => {
     expect(starts.slice(1).every((type) => type === "present" || type === "restored")).toBe(true);
     await profile.remove();
   }, 240_000);
+});
+
+describe("the same storage in a real Firefox", () => {
+  it("keeps the contracts, carries edits between pages, and comes back from the journal", async () => {
+    const build = await buildStorageExtension("firefox");
+    const firefox = await launchFirefox({ extension: build.path });
+    try {
+      const page = await firefox.openPage("/probe.html");
+      expect(await page.evaluate(() => probe.open())).toBe("fresh");
+      const second = await firefox.openPage("/probe.html");
+      expect(await second.evaluate(() => probe.open())).toBe("present");
+      expect(await page.evaluate(() => probe.tick("a", 50))).toBe(true);
+      await untilTicks(second, 50);
+      await page.evaluate(() => probe.close());
+      await second.evaluate(() => probe.close());
+      await page.evaluate(() => probe.deleteDatabases());
+      const third = await firefox.openPage("/probe.html");
+      expect(await third.evaluate(() => probe.open())).toBe("restored");
+      expect(await third.evaluate(() => probe.ticks().length)).toBe(50);
+      await third.evaluate(() => probe.close());
+      const outcomes = await third.evaluate(() => probe.runContracts());
+      expect(outcomes.filter((outcome) => outcome.error !== null)).toEqual([]);
+    } finally {
+      await firefox.close();
+      await build.remove();
+    }
+  });
 });

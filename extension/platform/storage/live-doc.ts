@@ -77,15 +77,33 @@ export async function openLiveDoc(name: DocName, deps: LiveDocDeps): Promise<Res
     rows = put.value.persistence;
     readOnly = rows === null;
     abortedBy = null;
-    if (rows) await confirm(rows, tracker.wanted("rows"));
+    // Coming back with edits: the row of the opening holds them, and its abort would have been heard by nobody.
+    if (rows && tracker.wanted("rows") > 0) await writeAgain(rows);
     if (put.value.quarantined > 0) await heal();
     return ok();
+  }
+
+  async function writeAgain(on: Persistence): Promise<void> {
+    const wanted = tracker.wanted("rows");
+    abortedBy = null;
+    await on.rewrite().catch((error: unknown) => (abortedBy ??= saveErrorOf(error)));
+    await confirm(on, wanted);
   }
 
   /** What a bad row held is in the journal, unless a backup has taken it over. */
   async function heal(): Promise<void> {
     const content = await deps.journal.read(name);
-    if (content.ok) for (const update of content.value.updates) Y.applyUpdate(doc, update);
+    if (!content.ok) return;
+    const scratch = new Y.Doc();
+    try {
+      // A copy that cannot be applied must not keep the doc from opening; it may have changed the scratch doc.
+      for (const update of content.value.updates) Y.applyUpdate(scratch, update);
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(scratch));
+    } catch {
+      return;
+    } finally {
+      scratch.destroy();
+    }
   }
 
   async function confirm(on: Persistence, wanted: number): Promise<void> {
@@ -112,12 +130,7 @@ export async function openLiveDoc(name: DocName, deps: LiveDocDeps): Promise<Res
         return false;
       }
     }
-    if (rows && abortedBy) {
-      const wanted = tracker.wanted("rows");
-      abortedBy = null;
-      await rows.rewrite().catch((error: unknown) => (abortedBy ??= saveErrorOf(error)));
-      if (rows) await confirm(rows, wanted);
-    }
+    if (rows && abortedBy) await writeAgain(rows);
     const entries = tracker.wanted("journal");
     const flushed = await deps.journal.flush(name);
     if (flushed.ok) tracker.reached("journal", entries);

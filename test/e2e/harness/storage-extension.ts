@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { build } from "vite";
+import type { Target } from "#ext/launch/build.ts";
 import { scratchFolder, type Scratch } from "./built.ts";
 
 const CSP =
@@ -13,13 +14,21 @@ const MANIFEST = {
   name: "Waymark storage probe",
   version: "1.0",
   permissions: ["storage", "unlimitedStorage"],
-  background: { service_worker: "entry.js", type: "module" },
   content_security_policy: { extension_pages: CSP },
+};
+
+const OF_TARGET = {
+  chromium: { background: { service_worker: "entry.js", type: "module" } },
+  firefox: {
+    background: { scripts: ["entry.js"], type: "module" },
+    // The id whose address the Firefox harness has chosen.
+    browser_specific_settings: { gecko: { id: "waymark@waymark.invalid" } },
+  },
 };
 
 const PAGE = '<!doctype html><meta charset="utf-8"><title>probe</title><script type="module" src="entry.js"></script>';
 
-export async function buildStorageExtension(): Promise<Scratch> {
+export async function buildStorageExtension(target: Target): Promise<Scratch> {
   const folder = await scratchFolder("storage-probe");
   await build({
     configFile: false,
@@ -37,7 +46,7 @@ export async function buildStorageExtension(): Promise<Scratch> {
       },
     },
   });
-  await writeFile(join(folder.path, "manifest.json"), JSON.stringify(MANIFEST));
+  await writeFile(join(folder.path, "manifest.json"), JSON.stringify({ ...MANIFEST, ...OF_TARGET[target] }));
   await writeFile(join(folder.path, "probe.html"), PAGE);
   return folder;
 }

@@ -34,6 +34,7 @@ export async function runContracts(): Promise<ContractOutcome[]> {
     await Promise.all(stores.splice(0).map((store) => store.close()));
     await deleteDatabases();
   };
+  await deleteDatabases();
   for (const { name, run } of docStoreContract) {
     await attempt(`doc store ${name}`, () => run({ openStore: () => storeIn(stores) }));
   }

@@ -18,6 +18,7 @@ const LIMIT_MS = 20_000;
 const quarantine = createQuarantine(systemClock);
 const storage = createStorage({ clock: systemClock, random: systemRandom });
 let library: OpenDoc | null = null;
+let allowWrites = (): void => undefined;
 
 function openDoc(): OpenDoc {
   if (!library) throw new Error("the library is not open");
@@ -89,6 +90,21 @@ export const probe = {
     await openDoc().saved();
     return keys;
   },
+  /** Lets the browser undo every write of rows, as it does when the disk is full. */
+  abortWrites(): void {
+    // oxlint-disable-next-line typescript/unbound-method -- called with its store below
+    const original = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function abort(this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+      const { transaction } = this;
+      queueMicrotask(() => transaction.abort());
+      return key === undefined ? original.call(this, value) : original.call(this, value, key);
+    };
+    allowWrites = () => {
+      IDBObjectStore.prototype.add = original;
+    };
+  },
+  allowWrites: (): void => allowWrites(),
+  saved: async (): Promise<boolean> => (await openDoc().saved()).ok,
   /** The ticks that the rows hold, read by nobody else. */
   async ticksInRows(): Promise<string[]> {
     const db = unwrap(await openRows(LIBRARY, LIMIT_MS));

@@ -86,15 +86,27 @@ describe("opening the library", () => {
     expect((await openLibrary(depsOf(next))).type).toBe("present");
   });
 
-  it("restores when only storage.local remembers, and when only the file does", async () => {
+  it("restores when only the file remembers that there was a library", async () => {
     await begunLibrary();
     browser.storage.texts.delete("library");
     browser.wipeDatabases();
     expect((await openLibrary(depsOf(browser.context()))).type).toBe("restored");
-    await browser.close();
-    const local = new Map(browser.storage.texts);
+  });
+
+  it("takes it for a loss when no mark is left and the journal has entries", async () => {
+    await begunLibrary();
+    browser.storage.texts.delete("library");
+    browser.files.files.clear();
     browser.wipeDatabases();
-    for (const key of local.keys()) if (key.startsWith("journal/")) browser.storage.texts.delete(key);
+    expect((await openLibrary(depsOf(browser.context()))).type).toBe("lost");
+  });
+
+  it("takes it for a loss when the mark is left and the journal is gone", async () => {
+    await begunLibrary();
+    for (const key of browser.storage.texts.keys()) {
+      if (key.startsWith("journal/")) browser.storage.texts.delete(key);
+    }
+    browser.wipeDatabases();
     expect((await openLibrary(depsOf(browser.context()))).type).toBe("lost");
   });
 
@@ -197,6 +209,14 @@ describe("a storage that does not answer", () => {
     expect(await openLibrary(depsOf(browser.context()))).toEqual({ type: "fault", detail: "UnknownError" });
     browser[place].fault = null;
     expect((await openLibrary(depsOf(browser.context()))).type).toBe("fresh");
+  });
+
+  it("is a fault when storage.local lists its keys and does not give their texts", async () => {
+    await begunLibrary();
+    const get = browser.storage.get.bind(browser.storage);
+    browser.storage.get = () => Promise.reject(new DOMException("no", "UnknownError"));
+    expect(await openLibrary(depsOf(browser.context()))).toEqual({ type: "fault", detail: "UnknownError" });
+    browser.storage.get = get;
   });
 
   it("is a fault when the databases cannot be opened", async () => {
