@@ -35,8 +35,8 @@ function innerAddress(url: URL): URL | null {
 
 function withoutAmpMarks(url: URL): URL {
   const plain = new URL(url.href);
-  if (/^amp\.[^.]+\.[^.]+/.test(plain.hostname)) plain.hostname = plain.hostname.slice("amp.".length);
-  plain.pathname = plain.pathname.replace(/(?:\/amp)+\/?$/, "") || "/";
+  while (/^amp\.[^.]+\.[^.]+/.test(plain.hostname)) plain.hostname = plain.hostname.slice("amp.".length);
+  plain.pathname = plain.pathname.replace(/(?:\/+amp)+\/*$/, "") || "/";
   if (/(?:^\?|&)amp(?:=1|=true)?(?=&|$)/.test(plain.search)) {
     const kept = plain.search
       .slice(1)

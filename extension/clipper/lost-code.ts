@@ -10,6 +10,9 @@ const MIN_CONTEXT = 12;
 /** How much text around a block is looked at to find that context. */
 const REACH = 400;
 
+/** Parts of a page: what stands in another one is no neighbour. */
+const PARTS: ReadonlySet<string> = new Set("ASIDE NAV FOOTER HEADER MAIN ARTICLE BODY".split(" "));
+
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, blockquote, dd, dt, td, th, figcaption, pre, div, section";
 
 /**
@@ -85,12 +88,12 @@ function textBeside(pre: Element, direction: "previousSibling" | "nextSibling"):
   let node: Node | null = pre;
   while (node !== null && text.length < REACH) {
     let next: Node | null = node[direction];
-    while (next === null && node !== null) {
+    while (next === null && node.parentNode !== null && !PARTS.has(node.parentNode.nodeName)) {
       node = node.parentNode;
-      next = node === null ? null : node[direction];
+      next = node[direction];
     }
     node = next;
-    if (node === null) break;
+    if (node === null || PARTS.has(node.nodeName)) break;
     const raw = node.textContent ?? "";
     const tokens = tokensIn(raw);
     const stop = direction === "previousSibling" ? tokens.at(-1) : tokens[0];

@@ -5,8 +5,6 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startClipBrowser, type ClipBrowser } from "../bench/clipper/clip-browser.ts";
-import type { ClipAnswer } from "#ext/clipper/clip.ts";
-import type { GlanceAnswer } from "#ext/clipper/glance.ts";
 
 const pagesDir = new URL("../support/pages/", import.meta.url);
 const fixtures = process.env["WAYMARK_FIXTURES"];
@@ -18,9 +16,9 @@ interface Code {
 
 interface TreeNode {
   readonly type: string;
-  readonly value?: string;
-  readonly lang?: string | null;
-  readonly url?: string;
+  readonly value?: string | undefined;
+  readonly lang?: string | null | undefined;
+  readonly url?: string | undefined;
   readonly children?: readonly TreeNode[];
 }
 
@@ -40,7 +38,7 @@ async function openOwn(name: string, headers?: Readonly<Record<string, string>>)
 }
 
 async function clip() {
-  const answer = (await browser.inject("clip")).value as ClipAnswer;
+  const { value: answer } = await browser.inject("clip");
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return answer;
 }
@@ -52,7 +50,7 @@ function nodesOf(markdown: string): readonly TreeNode[] {
     all.push(node);
     node.children?.forEach(collect);
   };
-  collect(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as TreeNode);
+  collect(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
   return all;
 }
 
@@ -69,10 +67,9 @@ function textOf(markdown: string): string {
     .join(" ");
 }
 
-const expectedCode = JSON.parse(await readFile(new URL("expected-code.json", pagesDir), "utf8")) as Record<
-  string,
-  readonly Code[]
->;
+const expectedCode: Record<string, readonly Code[]> = JSON.parse(
+  await readFile(new URL("expected-code.json", pagesDir), "utf8"),
+);
 
 describe("code blocks of our own pages", () => {
   it.each(Object.entries(expectedCode))("are exact and keep their language: %s", async (name, expected) => {
@@ -195,7 +192,7 @@ describe("what is selected", () => {
       prefix: "Isolation levels Every database has ".slice(-32),
       suffix: " says more.1 See 10-3 and H2O. A table".slice(0, 32),
     });
-    const glance = (await browser.inject("glance")).value as GlanceAnswer;
+    const { value: glance } = await browser.inject("glance");
     expect(glance).toMatchObject({
       ok: true,
       glance: {

@@ -1,9 +1,9 @@
 /** Text made safe inside Markdown: what the page says is shown as it is and never becomes markup. */
 
-/** Characters that can begin markup anywhere in a line; `_` inside a word and `&` before no name do not. */
-const SPECIAL = /[\\`*[\]<~|_&]/g;
+/** Characters that can begin markup anywhere in a line; some of them only beside certain others. */
+const SPECIAL = /[\\`*[\]<~|_&@.]/g;
 /** An address in running text; GFM makes it a link by itself, and a backslash inside it would be part of it. */
-const BARE_ADDRESS = /\bhttps?:\/\/[\w\-.~/?#@!$&'()+,;=%:]+/gi;
+const BARE_ADDRESS = /https?:\/\/[\w\-.~/?#@!$&'()+,;=%:]+/gi;
 
 /** White-space-collapsed text of a page as Markdown text. */
 export function escapeText(text: string): string {
@@ -11,19 +11,21 @@ export function escapeText(text: string): string {
   let from = 0;
   for (const match of text.matchAll(BARE_ADDRESS)) {
     const end = match.index + match[0].length;
-    // Followed by anything but a space, the address would swallow it: then it is kept from becoming a link.
-    const stays = text[end] === " " && !/&\w+;/.test(match[0]);
+    // Next to anything but a space, the address would swallow it: then it is kept from becoming a link.
+    const stays = text[end] === " " && /^\s?$/.test(text[match.index - 1] ?? "") && !/&\w+;/.test(match[0]);
     escaped += escapeRun(text.slice(from, match.index));
-    escaped += stays ? match[0] : escapeRun(match[0]).replace("://", "\\://");
+    escaped += stays ? match[0] : escapeRun(match[0]).replaceAll("://", "\\://");
     from = end;
   }
   return escaped + escapeRun(text.slice(from));
 }
 
 function escapeRun(text: string): string {
+  // GFM makes links of "www." and mail addresses too, and would show the backslashes in them.
   return text.replace(SPECIAL, (mark, at: number) => {
     if (mark === "_") return isInsideWord(text, at) ? mark : "\\_";
     if (mark === "&") return /[#a-z]/i.test(text[at + 1] ?? "") ? "\\&" : mark;
+    if (mark === "." && !/(?:^|[^\p{L}\p{N}])www$/iu.test(text.slice(Math.max(0, at - 4), at))) return mark;
     return `\\${mark}`;
   });
 }

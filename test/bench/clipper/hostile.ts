@@ -1,4 +1,4 @@
-/** `node test/bench/clipper/hostile.ts`: processor and clock milliseconds that the clip of each hostile page takes, in real Chromium. */
+/** `node test/bench/clipper/hostile.ts`: processor and clock time of the clip of each hostile page in real Chromium. */
 import { startClipBrowser } from "./clip-browser.ts";
 import { hostilePages } from "./hostile-pages.ts";
 
@@ -7,13 +7,8 @@ try {
   for (const [i, { name, html, script }] of hostilePages.entries()) {
     const page = await browser.open(`/hostile-${i}`, { html });
     if (script !== undefined) await page.evaluate(script);
-    const { value, ms, cpuMs } = await browser.inject("clip");
-    const answer = value as {
-      ok?: boolean;
-      error?: unknown;
-      clip?: { markdown: string; extractor: string; cut?: true };
-    };
-    const told = answer.clip
+    const { value: answer, ms, cpuMs } = await browser.inject("clip");
+    const told = answer.ok
       ? `${answer.clip.extractor} ${answer.clip.markdown.length}${answer.clip.cut ? " cut" : ""}`
       : JSON.stringify(answer.error);
     console.log(
