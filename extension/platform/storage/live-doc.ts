@@ -77,8 +77,8 @@ export async function openLiveDoc(name: DocName, deps: LiveDocDeps): Promise<Res
     rows = put.value.persistence;
     readOnly = rows === null;
     abortedBy = null;
-    // Coming back with edits: the row of the opening holds them, and its abort would have been heard by nobody.
-    if (rows && tracker.wanted("rows") > 0) await writeAgain(rows);
+    // The row of the opening holds all edits made until now, and its abort would be heard like any other.
+    if (rows) await confirm(rows, tracker.wanted("rows"));
     if (put.value.quarantined > 0) await heal();
     return ok();
   }

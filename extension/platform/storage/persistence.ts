@@ -49,6 +49,7 @@ export async function persistDoc(
     void inner.destroy().catch(() => undefined);
     return synced;
   }
+  // In the same turn as "synced", so before the transaction that loaded the rows can end in an abort.
   watch(inner, events);
   return ok({
     fetch: async () => {
