@@ -6,7 +6,7 @@ import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { BlockView } from "./markdown-block-view.tsx";
 import { Footnotes } from "./markdown-footnotes.tsx";
-import type { MarkdownLabels } from "./markdown-inline-view.tsx";
+import { Inlines, type MarkdownLabels } from "./markdown-inline-view.tsx";
 import { parseMarkdown } from "./markdown-tree.ts";
 
 export interface MarkdownProps {
@@ -29,4 +29,12 @@ export function Markdown({ text, labels, headingFrom = 2, typed = false, lang }:
       {tree.footnotes.length > 0 ? <Footnotes footnotes={tree.footnotes} labels={labels} /> : null}
     </div>
   );
+}
+
+/** One line of Markdown, for example a task: without a paragraph of its own. */
+export function MarkdownLine({ text, labels }: Pick<MarkdownProps, "text" | "labels">): VNode {
+  const tree = useMemo(() => parseMarkdown(text), [text]);
+  const [only] = tree.blocks;
+  if (tree.blocks.length !== 1 || only?.type !== "paragraph") return <>{text}</>;
+  return <Inlines nodes={only.children} labels={labels} />;
 }

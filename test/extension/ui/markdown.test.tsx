@@ -38,7 +38,7 @@ describe("Markdown", () => {
   test("any code comes back as it went in", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (raw) => {
-        const code = raw.replace(/[\r\n\u0000]/g, " ");
+        const code = raw.split(/[\r\n]/).join(" ").replaceAll("\u0000", " ");
         draw("~~~~~~~~\n" + code + "\n~~~~~~~~");
         return place.querySelector("pre")?.textContent === code;
       }),

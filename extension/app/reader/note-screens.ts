@@ -1,0 +1,53 @@
+/** What the pages of notes show, as words: views draw them. */
+import type { NoteLine, Stop } from "#ext/app/today/today-screen.ts";
+import type { Link } from "./reader-screens.ts";
+
+export interface NotesScreen {
+  readonly count: string;
+  /** By step, the one with the newest note first; notes newest first in each. */
+  readonly groups: readonly NoteGroup[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
+export interface NoteGroup {
+  readonly key: string;
+  readonly title: string;
+  /** Null where the step is not known here. */
+  readonly step: {
+    readonly href: string;
+    readonly number: number;
+    readonly state: Stop["state"];
+    readonly fill: number;
+  } | null;
+  readonly notes: readonly (NoteLine & { readonly id: string })[];
+}
+
+export interface NoteScreen {
+  readonly id: string;
+  readonly title: string;
+  readonly where: string;
+  /** The page it was saved from. */
+  readonly source: Link | null;
+  readonly dated: string;
+  /** The learner's own text as Markdown, without what stands in the title. */
+  readonly body: string;
+  readonly quotes: readonly { readonly id: string; readonly text: string; readonly comment: string }[];
+  readonly clip: ClipPart;
+  readonly belongs: Link | null;
+  /** Topics it can be moved to, by step; empty when its roadmap is not on this device. */
+  readonly moveTo: readonly MoveGroup[];
+  readonly inTrash: boolean;
+}
+
+export type ClipPart =
+  | { readonly type: "none" }
+  | { readonly type: "loading" }
+  | { readonly type: "text"; readonly markdown: string }
+  /** The note names a copy that this device does not hold. */
+  | { readonly type: "missing" };
+
+export interface MoveGroup {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[];
+}

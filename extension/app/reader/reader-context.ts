@@ -1,0 +1,5 @@
+/** What the reader's models are given. */
+import type { AppContext } from "#ext/app/app-context.ts";
+import type { Notes } from "#ext/app/notes/notes.ts";
+
+export type ReaderContext = AppContext & { readonly notes: Notes };

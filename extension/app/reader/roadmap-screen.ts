@@ -1,0 +1,116 @@
+/** A roadmap in words: what the role is, the way as a whole, and every step with its topics. */
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import { hashOf } from "#ext/app/route.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import { trailOf } from "#ext/app/today/trail.ts";
+import type { Fact, RoadmapScreen, StepRow } from "./reader-screens.ts";
+import { duration, joined, minutesOf, stepMeta, topicRow } from "./reader-words.ts";
+import type { Walk } from "./walked.ts";
+
+export function roadmapScreen(texts: Texts, walk: Walk, roadmaps: number): RoadmapScreen {
+  const { roadmap, enrolment, next } = walk;
+  const role = roleName(roadmap);
+  const trail = trailOf({
+    texts,
+    roadmap,
+    shares: walk.shares,
+    todayStep: next?.step.id ?? null,
+    hut: finishText(texts, walk) ?? "",
+  });
+  return {
+    lang: roadmap.lang,
+    title: roadmap.title,
+    tagline: roadmap.tagline ?? "",
+    back: roadmaps > 1 ? { label: texts.t("readerAllRoadmaps"), href: hashOf({ type: "roadmaps" }) } : null,
+    trail: { ...trail, label: texts.t("readerOverview") },
+    role: roadmap.role?.overview
+      ? {
+          heading: role ? texts.t("readerWhatIs", role.withArticle) : texts.t("readerAbout"),
+          label: texts.t("readerRole"),
+          text: roadmap.role.overview,
+        }
+      : null,
+    steps: roadmap.steps.map((_, i) => stepRow(texts, walk, i)),
+    faq: roadmap.faq ?? [],
+    facts: factsOf(texts, walk),
+    goOn: next && {
+      label: texts.t("readerGoOn", next.topic.title),
+      href: hashOf({ type: "step", roadmap: roadmap.id, step: next.step.id }),
+      topic: next.topic.id,
+      time: texts.t("minutesShort", next.topic.minutes),
+    },
+    call: enrolment
+      ? null
+      : {
+          title: role ? texts.t("readerCallTitle", role.name) : texts.t("readerCallTitlePlain"),
+          text: texts.t("readerCallText"),
+          link: { label: texts.t("readerStart"), href: hashOf({ type: "today" }) },
+        },
+  };
+}
+
+/**
+ * "Backend Developer", from the overview's own first words: no rule on this side knows which article a role takes. Null
+ * where the overview does not begin with the title's words.
+ */
+function roleName({ title, role }: Roadmap): { readonly name: string; readonly withArticle: string } | null {
+  const name = title.replace(/\s+roadmap(\s+\d{4})?$/i, "");
+  const article = /^(an?)\s+/i.exec(role?.overview ?? "");
+  if (!article || !role?.overview?.slice(article[0].length).startsWith(name)) return null;
+  return { name, withArticle: `${article[0].toLowerCase()}${name}` };
+}
+
+function stepRow(texts: Texts, walk: Walk, i: number): StepRow {
+  const { roadmap, next } = walk;
+  const trail = trailOf({ texts, roadmap, shares: walk.shares, todayStep: next?.step.id ?? null, hut: "" });
+  const step = roadmap.steps[i];
+  const stop = trail.stops[i];
+  if (!step || !stop) throw new Error(`no step ${i}`);
+  const topics = walk.topics.filter((placed) => placed.step.id === step.id);
+  return {
+    id: step.id,
+    number: stop.number,
+    title: step.title,
+    description: step.description,
+    href: stop.href,
+    readLabel: texts.t("readerReadStep", stop.number),
+    state: stop.state,
+    fill: stop.fill,
+    status: stop.status,
+    time: duration(texts, minutesOf(topics)),
+    meta: stepMeta(texts, walk, step),
+    open: step.id === next?.step.id,
+    topics: topics.map(({ topic }) => topicRow(texts, walk, topic)),
+  };
+}
+
+function factsOf(texts: Texts, walk: Walk): Fact[] {
+  const { role, steps } = walk.roadmap;
+  const skills = role?.keySkills ?? [];
+  const length = joined([
+    texts.count("readerSteps", steps.length),
+    texts.count("readerTopics", walk.topics.length),
+    texts.hours(minutesOf(walk.topics)),
+  ]);
+  const all: readonly (Fact | false)[] = [
+    { label: texts.t("readerSalary"), text: role?.salary?.text ?? "", big: true },
+    { label: texts.t("readerDemand"), text: role?.marketDemand ?? "", big: false },
+    { label: texts.t("readerSkills"), text: skills.length > 0 ? `${skills.join(", ")}.` : "", big: false },
+    { label: texts.t("readerLength"), text: length, big: false },
+    walk.enrolment !== null && { label: texts.t("readerYou"), text: farText(texts, walk), big: false },
+  ];
+  return all.filter((fact): fact is Fact => fact !== false && fact.text !== "");
+}
+
+function farText(texts: Texts, walk: Walk): string {
+  const walked = walk.topics.filter(({ topic }) => walk.isWalked(topic)).length;
+  const finish = finishText(texts, walk);
+  return joined([
+    texts.count("readerTopicsOf", walk.topics.length, texts.number(walked)),
+    finish !== null && texts.t("readerFinish", finish),
+  ]);
+}
+
+function finishText(texts: Texts, { plan, today }: Walk): string | null {
+  return plan?.finish ? texts.dayRange(plan.finish.from, plan.finish.to, today) : null;
+}

@@ -1,0 +1,47 @@
+/** The roadmaps that a page has opened, each loaded once. */
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import type { CatalogSource } from "#ext/app/ports.ts";
+
+export type ShelfState =
+  | { readonly type: "loading" }
+  | { readonly type: "ready"; readonly roadmap: Roadmap }
+  /** No roadmap has this id on this device. */
+  | { readonly type: "missing" }
+  /** Its file did not load: after an update of the extension, or when the browser runs out of memory. */
+  | { readonly type: "fault" };
+
+export interface Shelf {
+  readonly ids: readonly string[];
+  /** Begins to load the roadmap when it is first asked for. */
+  roadmap(id: string): ReadonlySignal<ShelfState>;
+  retry(id: string): void;
+}
+
+export function createShelf(catalog: CatalogSource): Shelf {
+  const states = new Map<string, Signal<ShelfState>>();
+  const load = async (id: string, state: Signal<ShelfState>): Promise<void> => {
+    state.value = { type: "loading" };
+    try {
+      const roadmap = await catalog.load(id);
+      state.value = roadmap ? { type: "ready", roadmap } : { type: "missing" };
+    } catch {
+      state.value = { type: "fault" };
+    }
+  };
+  return {
+    ids: catalog.ids(),
+    roadmap: (id) => {
+      const known = states.get(id);
+      if (known) return known;
+      const state = signal<ShelfState>({ type: "loading" });
+      states.set(id, state);
+      void load(id, state);
+      return state;
+    },
+    retry: (id) => {
+      const state = states.get(id);
+      if (state) void load(id, state);
+    },
+  };
+}

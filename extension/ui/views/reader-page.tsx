@@ -1,0 +1,57 @@
+/** The reader: roadmaps, steps and notes. Loaded when one of its addresses is opened, with a stylesheet of its own. */
+import "./reader.css";
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { unreachable } from "#shared/std/assert.ts";
+import type { ReaderContext } from "#ext/app/reader/reader-context.ts";
+import { readerOf, type Reader } from "#ext/app/reader/reader.ts";
+import type { Route } from "#ext/app/route.ts";
+import { NotePage } from "./note-page.tsx";
+import { NotesPage } from "./notes-page.tsx";
+import { undoOfKey } from "./reader-keys.ts";
+import { RoadmapPage } from "./roadmap-page.tsx";
+import { RoadmapsPage } from "./roadmap-list.tsx";
+import { StepPage } from "./step-page.tsx";
+
+export interface ReaderPageProps {
+  readonly route: Route;
+  readonly context: ReaderContext;
+}
+
+export function ReaderPage({ route, context }: ReaderPageProps): VNode {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (undoOfKey(event) && context.undo.undo()) event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [context]);
+  return <div class="reader">{viewOf(route, readerOf(context))}</div>;
+}
+
+/** What the browser's tab says of a view: the title of what is loaded, else the name of its kind. */
+export function readerTitle(route: Route, context: ReaderContext): string {
+  return readerOf(context).title(route);
+}
+
+function viewOf(route: Route, reader: Reader): VNode | null {
+  switch (route.type) {
+    case "today":
+      return null;
+    case "roadmaps": {
+      const [only] = reader.shelf.ids;
+      if (only === undefined || reader.shelf.ids.length > 1) return <RoadmapsPage reader={reader} />;
+      return <RoadmapPage reader={reader} id={only} />;
+    }
+    case "roadmap":
+      return <RoadmapPage reader={reader} id={route.roadmap} />;
+    case "step":
+      return <StepPage reader={reader} route={route} />;
+    case "notes":
+      return <NotesPage reader={reader} />;
+    case "note":
+      return <NotePage reader={reader} id={route.id} />;
+    default:
+      return unreachable(route);
+  }
+}

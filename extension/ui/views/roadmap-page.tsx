@@ -1,0 +1,115 @@
+/** A roadmap: what the role is, the way as a whole, every step with its topics, and the questions people ask. */
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Reader } from "#ext/app/reader/reader.ts";
+import type { RoadmapScreen } from "#ext/app/reader/reader-screens.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import { Icon } from "#ext/ui/kit/icon.tsx";
+import { TrailMap } from "#ext/ui/kit/trail.tsx";
+import { BackLink, borrowContours, Unready, useTitle } from "./reader-parts.tsx";
+import { RoadmapCard } from "./roadmap-card.tsx";
+import { RoadmapSteps } from "./roadmap-steps.tsx";
+
+export function RoadmapPage({ reader, id }: { readonly reader: Reader; readonly id: string }): VNode {
+  const page = useMemo(() => reader.roadmapPage(id), [reader, id]).value;
+  const { texts } = reader.context.ports;
+  useTitle(reader, { type: "roadmap", roadmap: id }, page);
+  if (page.type !== "ready") return <Unready texts={texts} page={page} onRetry={() => reader.shelf.retry(id)} />;
+  const acts = reader.acts(id);
+  return (
+    <RoadmapView
+      screen={page.screen}
+      texts={texts}
+      readOnly={reader.context.library.readOnly}
+      onTick={(topic) => acts?.toggleTopic(topic)}
+      onTopic={(topic) => {
+        reader.wanted.value = topic;
+      }}
+    />
+  );
+}
+
+export interface RoadmapViewProps {
+  readonly screen: RoadmapScreen;
+  readonly texts: Texts;
+  readonly readOnly: boolean;
+  readonly onTick: (topic: string) => void;
+  /** A topic's link was followed: its step opens there. */
+  readonly onTopic: (topic: string) => void;
+}
+
+function RoadmapView(props: RoadmapViewProps): VNode {
+  const { screen, texts } = props;
+  return (
+    <>
+      <div class="readerhero">
+        {screen.back ? <BackLink {...screen.back} /> : null}
+        <h1 lang={screen.lang}>{screen.title}</h1>
+        {screen.tagline ? (
+          <p class="lede" lang={screen.lang}>
+            {screen.tagline}
+          </p>
+        ) : null}
+      </div>
+      <section class="pathmap" aria-labelledby="overview" ref={borrowContours}>
+        <h2 class="label" id="overview">
+          {texts.t("readerOverview")}
+        </h2>
+        <div class="trail">
+          <TrailMap trail={screen.trail} />
+        </div>
+      </section>
+      <div class="roadmapcols">
+        <RoadmapCard screen={screen} label={texts.t("readerFacts")} onTopic={props.onTopic} />
+        <div class="roadmapmain">
+          {screen.role ? (
+            <section class="role">
+              <h2>{screen.role.heading}</h2>
+              <h3 class="label">{screen.role.label}</h3>
+              <p class="read" lang={screen.lang}>
+                {screen.role.text}
+              </p>
+            </section>
+          ) : null}
+          <RoadmapSteps {...props} />
+          {screen.faq.length > 0 ? <Questions screen={screen} texts={texts} /> : null}
+        </div>
+      </div>
+      {screen.call ? <Call call={screen.call} /> : null}
+    </>
+  );
+}
+
+function Questions({ screen, texts }: { readonly screen: RoadmapScreen; readonly texts: Texts }): VNode {
+  return (
+    <section class="faq">
+      <h2>{texts.t("readerFaq")}</h2>
+      {screen.faq.map(({ id, question, answer }, i) => (
+        <details key={id} open={i === 0} lang={screen.lang}>
+          <summary>
+            {question}
+            <Icon name="chevron" />
+          </summary>
+          <p class="read">{answer}</p>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Call({ call }: { readonly call: NonNullable<RoadmapScreen["call"]> }): VNode {
+  return (
+    <section class="call" ref={borrowContours}>
+      <div>
+        <div>
+          <h2>{call.title}</h2>
+          <p class="read">{call.text}</p>
+        </div>
+        <a class="arm on" href={call.link.href}>
+          <span>{call.link.label}</span>
+          <Icon name="arrow" flip />
+        </a>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+/** The steps of a roadmap along the meandering line, each with its topics inside. */
+import type { VNode } from "preact";
+import type { StepRow, TopicRow } from "#ext/app/reader/reader-screens.ts";
+import { Blaze } from "#ext/ui/kit/blaze.tsx";
+import { Icon } from "#ext/ui/kit/icon.tsx";
+import type { RoadmapViewProps } from "./roadmap-page.tsx";
+import { Tick } from "./step-rows.tsx";
+
+export function RoadmapSteps(props: RoadmapViewProps): VNode {
+  return (
+    <section class="stages">
+      <h2>{props.texts.t("readerGuide")}</h2>
+      <ol class="stagelist">
+        {props.screen.steps.map((step) => (
+          <Stage key={step.id} step={step} {...props} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: StepRow }): VNode {
+  return (
+    <li class={`stage ${step.state}`}>
+      <div class="gut">
+        <Blaze state={step.state} cut={step.number - 1} number={step.number} fill={step.fill} />
+        <svg
+          class={step.state === "done" ? "leg walked" : "leg"}
+          viewBox="0 0 40 100"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path
+            d={step.number % 2 === 1 ? "M20 0C6 20 8 48 19 60S29 86 20 100" : "M20 0C34 22 33 46 22 62S12 88 20 100"}
+          />
+        </svg>
+      </div>
+      <div class="stagebody">
+        <details open={step.open}>
+          <summary>
+            <span class="vh">{step.status}</span>
+            <div class="stagehead">
+              <h3 lang={screen.lang}>{step.title}</h3>
+              <span class="meta num">{step.time}</span>
+            </div>
+            <p class="desc" lang={screen.lang}>
+              {step.description}
+            </p>
+            <p class="meta num">
+              {step.meta}
+              <Icon name="chevron" />
+            </p>
+          </summary>
+          <ol class="topics" lang={screen.lang}>
+            {step.topics.map((topic) => (
+              <TopicLine key={topic.id} topic={topic} href={step.href} {...props} />
+            ))}
+          </ol>
+          <a class="btn readstep" href={step.href}>
+            {step.readLabel}
+            <Icon name="arrow" flip />
+          </a>
+        </details>
+      </div>
+    </li>
+  );
+}
+
+type TopicLineProps = Omit<RoadmapViewProps, "screen"> & { readonly topic: TopicRow; readonly href: string };
+
+function TopicLine({ topic, href, readOnly, onTick, onTopic }: TopicLineProps): VNode {
+  return (
+    <li class={topic.walked ? "topic walked" : "topic"}>
+      <Tick
+        checked={topic.state === "done"}
+        label={topic.tickLabel}
+        disabled={readOnly}
+        onChange={() => onTick(topic.id)}
+      />
+      <div>
+        <h4>
+          <a href={href} onClick={() => onTopic(topic.id)}>
+            {topic.title}
+          </a>
+        </h4>
+        {topic.walked || topic.outcome === "" ? null : <p class="read">{topic.outcome}</p>}
+      </div>
+      <span class="meta num">{topic.status}</span>
+    </li>
+  );
+}

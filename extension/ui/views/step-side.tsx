@@ -1,0 +1,16 @@
+/** Beside a step: the learner's notes on it. */
+import type { VNode } from "preact";
+import type { StepScreen } from "#ext/app/reader/reader-screens.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import { NoteLines } from "./today-side.tsx";
+
+export function StepSide({ screen, texts }: { readonly screen: StepScreen; readonly texts: Texts }): VNode {
+  return (
+    <aside class="stepside" aria-label={texts.t("stepNotes")}>
+      <div class="routecard">
+        <h2 class="label">{texts.t("stepNotes")}</h2>
+        {screen.notes.length > 0 ? <NoteLines notes={screen.notes} /> : <p class="small">{texts.t("stepNoNotes")}</p>}
+      </div>
+    </aside>
+  );
+}
