@@ -20,7 +20,7 @@ export function rankReviews(input: PlanInput, rules: Rules): readonly RankedRevi
     .sort((a, b) => a.review.due - b.review.due);
 }
 
-export interface Backlog {
+interface Backlog {
   /** Takes reviews that are due on `day` and fit into `minutes`, the one closest to being forgotten first. */
   take(day: Day, minutes: number): readonly DueReview[];
   /** Reviews not taken yet, due or not. */

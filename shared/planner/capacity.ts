@@ -5,7 +5,7 @@ import type { Rules } from "./rules.ts";
 
 export type Capacity = (day: Day) => number;
 
-export type Calendar = Pick<PlanInput, "profile" | "overrides" | "pauses">;
+type Calendar = Pick<PlanInput, "profile" | "overrides" | "pauses">;
 
 /**
  * The minutes set for that day, else none in a pause, else those of its weekday; then without the buffer, which is

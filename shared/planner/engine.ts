@@ -2,6 +2,7 @@
 import type { Day } from "../std/day.ts";
 import { rankReviews } from "./backlog.ts";
 import { capacityOf, type Capacity } from "./capacity.ts";
+import { plannedDays, unplacedOf } from "./entries.ts";
 import { fill, type Filled, type Work } from "./fill.ts";
 import { finishOf } from "./finish.ts";
 import { lateStatus } from "./late.ts";
@@ -15,19 +16,22 @@ export function planWith(input: PlanInput, rules: Rules): Plan {
   const capacityOn = capacityOf(input, rules);
   const horizon = input.today + rules.horizon;
   const filled = fill(input, work, capacityOn, horizon, rules);
+  const days = plannedDays(filled.days);
   const status = statusOf(input, work, filled, capacityOn, rules);
   return {
-    ...filled,
-    finish: status.type === "no-capacity" ? null : finishOf(filled.days, capacityOn, horizon),
+    days,
+    unplaced: unplacedOf(queue.lanes, filled),
+    finish: status.type === "no-capacity" ? null : finishOf(days, capacityOn, horizon),
     status,
     warnings: queue.warnings,
   };
 }
 
 function statusOf(input: PlanInput, work: Work, filled: Filled, capacityOn: Capacity, rules: Rules): PlanStatus {
-  if (work.queue.lanes.every((lane) => lane.topics.length === 0)) return { type: "done" };
-  if (filled.unplaced.topics.length > 0) return { type: "no-capacity" };
-  const replan = (extraMinutes: number, last: Day): Filled =>
+  const topics = work.queue.lanes.flatMap((lane) => lane.topics);
+  if (topics.length === 0) return { type: "done" };
+  if (topics.some((topic) => filled.left(topic) > 0)) return { type: "no-capacity" };
+  const refill = (extraMinutes: number, last: Day): Filled =>
     fill(input, work, capacityOf(input, rules, extraMinutes), last, rules);
-  return lateStatus(input, work.queue, filled, capacityOn, replan) ?? { type: "ok" };
+  return lateStatus(input, work.queue, filled, capacityOn, refill) ?? { type: "ok" };
 }

@@ -1,12 +1,11 @@
 /** Fills days with topics and reviews, one after the other. */
-import { keyOf } from "../domain/ids.ts";
 import type { Day } from "../std/day.ts";
 import { createBacklog, type RankedReview } from "./backlog.ts";
 import type { Capacity } from "./capacity.ts";
 import { minutesWithin } from "./effort.ts";
-import type { DueReview, PlannedDay, PlanInput, ReviewsEntry, TopicEntry, Unplaced } from "./model.ts";
+import type { DueReview, PlanInput } from "./model.ts";
 import { createPicker, type Picker } from "./picker.ts";
-import type { Lane, Queue, QueuedTopic } from "./queue.ts";
+import type { Queue, QueuedTopic } from "./queue.ts";
 import type { Rules } from "./rules.ts";
 
 /** Minutes of one topic on one day. */
@@ -15,7 +14,7 @@ interface Piece {
   readonly minutes: number;
 }
 
-interface FilledDay {
+export interface FilledDay {
   readonly day: Day;
   readonly capacity: number;
   readonly pieces: readonly Piece[];
@@ -23,8 +22,11 @@ interface FilledDay {
 }
 
 export interface Filled {
-  readonly days: readonly PlannedDay[];
-  readonly unplaced: Unplaced;
+  readonly days: readonly FilledDay[];
+  /** Minutes left of a topic after the last day. */
+  readonly left: (topic: QueuedTopic) => number;
+  /** Reviews that found no day. */
+  readonly waiting: readonly DueReview[];
 }
 
 /** All that there is to do: topics in lanes, reviews by due day. */
@@ -65,7 +67,7 @@ export function fill(
     const late = picker.next(day) === null ? backlog.take(day, room - minutesOf(early) - minutesOf(pieces)) : [];
     filled.push({ day, capacity, pieces, reviews: [...early, ...late] });
   }
-  return { days: plannedDays(filled), unplaced: unplacedOf(queue.lanes, picker, backlog.waiting()) };
+  return { days: filled, left: picker.left, waiting: backlog.waiting() };
 }
 
 /**
@@ -89,50 +91,6 @@ function takeTopics(picker: Picker, day: Day, minutes: number, workedBefore: boo
   return pieces;
 }
 
-function minutesOf(list: readonly { readonly minutes: number }[]): number {
+export function minutesOf(list: readonly { readonly minutes: number }[]): number {
   return list.reduce((sum, { minutes }) => sum + minutes, 0);
-}
-
-/** The days with their parts numbered, without the empty ones after the last entry. */
-function plannedDays(filled: readonly FilledDay[]): readonly PlannedDay[] {
-  const parts = new Map<QueuedTopic, number>();
-  const numbered = filled.map(({ day, capacity, pieces, reviews }) => ({
-    day,
-    capacity,
-    reviews,
-    pieces: pieces.map(({ topic, minutes }) => {
-      const part = (parts.get(topic) ?? daysWorkedBefore(topic, day)) + 1;
-      parts.set(topic, part);
-      return { topic, minutes, part };
-    }),
-  }));
-  const end = numbered.findLastIndex(({ pieces, reviews }) => pieces.length + reviews.length > 0);
-  return numbered.slice(0, end + 1).map(({ day, capacity, pieces, reviews }) => {
-    const topics = pieces.map(({ topic, minutes, part }): TopicEntry => {
-      const { roadmap, step, topic: id } = topic;
-      return { kind: "topic", roadmap, step, topic: id, minutes, part, of: parts.get(topic) ?? part };
-    });
-    return { day, capacity, entries: [...topics, ...reviewsEntry(reviews)] };
-  });
-}
-
-function daysWorkedBefore(topic: QueuedTopic, day: Day): number {
-  return [...topic.effort.keys()].filter((worked) => worked < day).length;
-}
-
-function reviewsEntry(reviews: readonly DueReview[]): readonly ReviewsEntry[] {
-  if (reviews.length === 0) return [];
-  const questions = reviews.map(({ roadmap, question }) => keyOf(roadmap, question));
-  return [{ kind: "reviews", count: reviews.length, minutes: minutesOf(reviews), questions }];
-}
-
-function unplacedOf(lanes: readonly Lane[], picker: Picker, waiting: readonly DueReview[]): Unplaced {
-  const topics = lanes.flatMap((lane) => lane.topics).filter((topic) => picker.left(topic) > 0);
-  return {
-    topics: topics.map((topic) => {
-      const { roadmap, step, topic: id } = topic;
-      return { roadmap, step, topic: id, minutes: picker.left(topic) };
-    }),
-    reviews: { count: waiting.length, minutes: minutesOf(waiting) },
-  };
 }

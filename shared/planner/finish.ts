@@ -18,12 +18,6 @@ export function finishOf(days: readonly PlannedDay[], capacityOn: Capacity, hori
   return { from, to };
 }
 
-/** The last day with a topic of that roadmap, or null when there is none. */
-export function lastDayOf(days: readonly PlannedDay[], roadmap: string): Day | null {
-  const last = days.findLast((day) => day.entries.some((entry) => entry.kind === "topic" && entry.roadmap === roadmap));
-  return last?.day ?? null;
-}
-
 function hasTopic(day: PlannedDay): boolean {
   return day.entries.some((entry) => entry.kind === "topic");
 }

@@ -3,7 +3,7 @@ import type { PlacedTopic } from "../catalog/topics.ts";
 import { assert } from "../std/assert.ts";
 import type { PlanWarning } from "./model.ts";
 
-export interface TopicOrder {
+interface TopicOrder {
   readonly topics: readonly PlacedTopic[];
   readonly warnings: readonly PlanWarning[];
 }

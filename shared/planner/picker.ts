@@ -16,7 +16,7 @@ export interface Picker {
   /** The topic to go on with, or null when none can be worked on that day. */
   next(day: Day): QueuedTopic | null;
   serve(topic: QueuedTopic, minutes: number): void;
-  left(topic: QueuedTopic): number;
+  readonly left: (topic: QueuedTopic) => number;
   /** True when no minute is left of any topic. */
   isEmpty(): boolean;
 }

@@ -6,7 +6,7 @@ import { keyOf } from "#shared/domain/ids.ts";
 import type { DueReview, Plan, PlanInput } from "#shared/planner/model.ts";
 import { capacity, remaining, requirements, reviewDays, topicEntries, workedToday } from "./oracle.ts";
 
-export type Planner = (input: PlanInput) => Plan;
+type Planner = (input: PlanInput) => Plan;
 export type Law = (input: PlanInput, plan: Planner) => string | null;
 
 export const keepsCapacity: Law = (input, plan) => {

@@ -1,7 +1,8 @@
 /** Small learners by hand, for tests that name their numbers. */
 import type { Roadmap, Topic } from "#shared/catalog/roadmap.ts";
 import type { Enrolment } from "#shared/domain/enrolments.ts";
-import type { PlanInput } from "#shared/planner/model.ts";
+import type { Mark } from "#shared/domain/progress.ts";
+import type { Plan, PlanInput } from "#shared/planner/model.ts";
 import { dayOfDate } from "#shared/std/day.ts";
 
 /** Sunday, 22 November 2026. */
@@ -60,4 +61,28 @@ export function learner({
     today: TODAY,
     ...change,
   };
+}
+
+/** Three topics of half an hour. */
+export const THREE = roadmapOf([
+  { id: "a", minutes: 30 },
+  { id: "b", minutes: 30 },
+  { id: "c", minutes: 30 },
+]);
+
+/** `a1/2:20` for part 1 of 2 of topic a with 20 minutes, `q3:5` for three reviews of 5 minutes; one line a day. */
+export function sketch({ days }: Plan): readonly string[] {
+  return days.map(({ entries }) =>
+    entries
+      .map((entry) =>
+        entry.kind === "topic"
+          ? `${entry.topic}${entry.part}/${entry.of}:${entry.minutes}`
+          : `q${entry.count}:${entry.minutes}`,
+      )
+      .join(" "),
+  );
+}
+
+export function done(day: number): Mark {
+  return { state: "done", day, rev: 1 };
 }

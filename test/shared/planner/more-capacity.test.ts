@@ -17,7 +17,7 @@ import { TODAY, enrolment, learner, roadmapOf } from "./learner.ts";
 
 const LAW: Shape = { roadmaps: 1, pins: false, shortReviews: true, circles: true };
 
-describe("more time", { timeout: 180_000 }, () => {
+describe("more time", { timeout: 600_000 }, () => {
   it("never finishes later, with reviews of a minute competing for it", () => {
     fc.assert(
       fc.property(arbitraryWithMore(LAW), ([input, more]) => {

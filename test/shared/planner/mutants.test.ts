@@ -34,12 +34,12 @@ const MUTANTS: readonly Mutant[] = [
   { name: "shares ignored", change: { shares: false }, law: laws.sharesHold, shape: UNHINDERED, fresh: true },
 ];
 
-describe("a law catches the planner", { timeout: 180_000 }, () => {
+describe("a law catches the planner", { timeout: 600_000 }, () => {
   it.each(MUTANTS)("with $name", ({ change, law, shape = {}, fresh = false }) => {
     const inputs = arbitraryInput(shape).map((input) => (fresh ? withoutHistory(input) : input));
     const breaks = (rules: Rules): boolean => {
       const keeps = fc.property(inputs, (input) => law(input, (given) => planWith(given, rules)) === null);
-      return fc.check(keeps, { numRuns: 2_000, endOnFailure: true, seed: 7 }).failed;
+      return fc.check(keeps, { numRuns: 1_000, endOnFailure: true, seed: 7 }).failed;
     };
     expect(breaks({ ...RULES, ...change })).toBe(true);
     expect(breaks(RULES)).toBe(false);

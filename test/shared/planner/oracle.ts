@@ -5,7 +5,7 @@ import type { Plan, PlanInput, TopicEntry } from "#shared/planner/model.ts";
 import { weekdayOfDay, type Day } from "#shared/std/day.ts";
 
 /** A topic entry with the day it stands on. */
-export interface DatedEntry extends TopicEntry {
+interface DatedEntry extends TopicEntry {
   readonly day: Day;
   readonly key: string;
 }

@@ -20,7 +20,7 @@ function holds(law: laws.Law, inputs: fc.Arbitrary<PlanInput>): void {
   );
 }
 
-describe("a plan", { timeout: 3 * MINUTE }, () => {
+describe("a plan", { timeout: 10 * MINUTE }, () => {
   it("keeps every day within its capacity and names nothing twice on a day", () => {
     holds(laws.keepsCapacity, arbitraryInput({ circles: true }));
   });

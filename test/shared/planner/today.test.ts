@@ -30,7 +30,7 @@ function tick(input: PlanInput, ...keys: string[]): PlanInput {
   return { ...input, progress: new Map([...input.progress, ...keys.map((key) => [key, mark] as const)]) };
 }
 
-describe("today's rows", { timeout: 180_000 }, () => {
+describe("today's rows", { timeout: 600_000 }, () => {
   it("are the resources and then the tasks of each topic, with what a view needs", () => {
     expect(todayItems(learner({ minutes: 40, roadmap: ROADMAP }))).toEqual([
       {

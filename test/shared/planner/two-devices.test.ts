@@ -100,7 +100,7 @@ function inputOf(doc: Y.Doc): PlanInput {
   };
 }
 
-it("plans alike on two devices that edited apart and then merged", { timeout: 180_000 }, () => {
+it("plans alike on two devices that edited apart and then merged", { timeout: 600_000 }, () => {
   let differing = 0;
   fc.assert(
     fc.property(fc.array(act, { maxLength: 10 }), fc.array(act, { maxLength: 10 }), (here, there) => {
