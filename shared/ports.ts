@@ -107,8 +107,8 @@ export interface Journal {
   read(doc: DocName): Promise<Result<JournalContent, SaveError>>;
   /** Docs that have entries. */
   docs(): Promise<Result<readonly DocName[], SaveError>>;
-  /** Puts the entries of a doc into one. Entries that another context adds meanwhile stay. */
-  compact(doc: DocName): Promise<Result<void, SaveError>>;
+  /** Puts the entries of a doc into one when there are more than `above`. What another context adds meanwhile stays. */
+  compact(doc: DocName, above: number): Promise<Result<void, SaveError>>;
   /** Takes away what a backup holds: entries written at or before `time` (ms since 1970). */
   truncateThrough(doc: DocName, time: number): Promise<Result<void, SaveError>>;
 }

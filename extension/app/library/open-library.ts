@@ -110,7 +110,7 @@ async function restore(deps: LibraryDeps, library: OpenDoc, known: Known): Promi
   if (!saved.ok) return faultOf(library, saved.error);
   const marked = await deps.safety.write({ ...madeWhole(deps.random, known), begun: true });
   if (!marked.ok) return faultOf(library, marked.error);
-  for (const name of docs) await deps.journal.compact(name);
+  for (const name of docs) await deps.journal.compact(name, 1);
   return { type: "restored", library, docs: docs.length, newest, unreadable };
 }
 

@@ -113,6 +113,14 @@ export function createJournal(deps: JournalDeps): Journal {
     });
   }
 
+  async function entryCount(doc: DocName): Promise<Result<number, SaveError>> {
+    try {
+      return ok((await deps.storage.keys(prefixOfDoc(doc))).length);
+    } catch (error) {
+      return err(saveErrorOf(error));
+    }
+  }
+
   async function remove(keys: readonly string[]): Promise<Result<void, SaveError>> {
     try {
       await deps.storage.remove(keys);
@@ -140,14 +148,17 @@ export function createJournal(deps: JournalDeps): Journal {
         return err(saveErrorOf(error));
       }
     },
-    compact: (doc) =>
-      withEntries(doc, async (entries) => {
+    compact: async (doc, above) => {
+      const count = await entryCount(doc);
+      if (!count.ok || count.value <= above) return count.ok ? ok() : count;
+      return withEntries(doc, async (entries) => {
         if (entries.length < 2) return ok();
         const { updates, newest } = contentOf(entries.map(([, entry]) => entry));
         // The whole first, the parts taken away after: killed in between, the doc is there twice and no less.
         const stored = await store(doc, mergedUpdates(updates), newest ?? 0);
         return stored.ok ? remove(entries.map(([key]) => key)) : stored;
-      }),
+      });
+    },
     truncateThrough: (doc, time) =>
       withEntries(doc, (entries) => remove(entries.filter(([, entry]) => entry.at <= time).map(([key]) => key))),
   };

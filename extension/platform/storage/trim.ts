@@ -30,7 +30,7 @@ export interface TrimDeps {
 
 export function createTrimmer(name: DocName, deps: TrimDeps): Trimmer {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let entries = 0;
+  let hasJournaled = false;
 
   const trim = async (): Promise<void> => {
     // One context is enough: each trim reads all rows and writes the whole doc.
@@ -39,9 +39,10 @@ export function createTrimmer(name: DocName, deps: TrimDeps): Trimmer {
         if ((await rows.rowCount()) > TRIM_ABOVE) await rows.rewrite();
       }),
     );
-    if (entries <= JOURNAL_ABOVE) return;
-    entries = 0;
-    await deps.journal.compact(name);
+    if (!hasJournaled) return;
+    hasJournaled = false;
+    // A tab that lives for one edit adds one entry: what counts is how many all of them have left.
+    await deps.journal.compact(name, JOURNAL_ABOVE);
   };
 
   return {
@@ -50,7 +51,7 @@ export function createTrimmer(name: DocName, deps: TrimDeps): Trimmer {
       timer = setTimeout(() => void trim(), IDLE_MS);
     },
     journaled: () => {
-      entries += 1;
+      hasJournaled = true;
     },
     trim,
     stop: () => clearTimeout(timer),

@@ -109,11 +109,20 @@ describe("the journal", () => {
     for (const update of edits(60)) unwrap(await journal.append(LIBRARY, update));
     const before = [...storage.texts.values()].join("").length;
     clock.advance(1000);
-    unwrap(await journal.compact(LIBRARY));
+    unwrap(await journal.compact(LIBRARY, 1));
     expect(storage.texts.size).toBe(1);
     expect([...storage.texts.values()].join("").length).toBeLessThan(before / 2);
     expect(await ticksIn(context())).toBe(60);
     expect(unwrap(await journal.read(LIBRARY)).newest).toBe(clock.now() - 1000);
+  });
+
+  it("leaves entries alone while they are few", async () => {
+    const journal = context();
+    for (const update of edits(5)) unwrap(await journal.append(LIBRARY, update));
+    unwrap(await journal.compact(LIBRARY, 5));
+    expect(storage.texts.size).toBe(5);
+    unwrap(await journal.compact(LIBRARY, 4));
+    expect(storage.texts.size).toBe(1);
   });
 
   it("loses no entry that another context adds while entries are put together", async () => {
@@ -126,7 +135,7 @@ describe("the journal", () => {
       unwrap(await there.append(LIBRARY, late));
       await set(entries);
     };
-    unwrap(await here.compact(LIBRARY));
+    unwrap(await here.compact(LIBRARY, 1));
     expect(storage.texts.size).toBe(2);
     expect(await ticksIn(context())).toBe(11);
   });
@@ -135,7 +144,7 @@ describe("the journal", () => {
     const journal = context();
     for (const update of edits(5)) unwrap(await journal.append(LIBRARY, update));
     storage.remove = () => Promise.reject(new DOMException("gone", "AbortError"));
-    expect((await journal.compact(LIBRARY)).ok).toBe(false);
+    expect((await journal.compact(LIBRARY, 1)).ok).toBe(false);
     expect(storage.texts.size).toBe(6);
     expect(await ticksIn(context())).toBe(5);
   });

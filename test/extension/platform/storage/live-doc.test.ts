@@ -203,6 +203,17 @@ describe("letting go of the rows", () => {
     await after.rows.detach();
   });
 
+  it("puts journal entries together that many short-lived contexts left", async () => {
+    for (let i = 0; i < 60; i++) {
+      const opened = await open();
+      tick(opened.doc, `t${i}`);
+      await opened.close();
+    }
+    const entries = [...browser.storage.texts.keys()].filter((key) => key.startsWith("journal/"));
+    expect(entries.length).toBeLessThanOrEqual(51);
+    expect(ticks((await open()).doc)).toHaveLength(60);
+  }, 30_000);
+
   it("leaves nothing to trim after many openings", async () => {
     for (let i = 0; i < 130; i++) await (await open()).close();
     const { rows } = await persisted();
