@@ -13,7 +13,7 @@ import { MAX_DESCRIPTION, MAX_FACT, MAX_TITLE, type Clip } from "./clip.ts";
  * above its own the page's main region is taken as it is. Measured by test/bench/clipper/hostile.ts.
  */
 const FOR_DEFUDDLE: PageSize = { siblings: 5_000, elements: 15_000, text: 1_000_000, nestedText: 15_000_000 };
-const FOR_READABILITY: PageSize = { siblings: 20_000, elements: 40_000, text: 3_000_000, nestedText: 30_000_000 };
+const FOR_READABILITY: PageSize = { siblings: 15_000, elements: 20_000, text: 3_000_000, nestedText: 30_000_000 };
 
 /** Below this share of the region's words, or of the code blocks, a second opinion is asked for. */
 const FAR_FEWER = 0.5;

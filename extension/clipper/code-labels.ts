@@ -23,13 +23,9 @@ function boxOf(pre: Element): Element {
   let box = pre;
   for (let i = 0; i < 3; i++) {
     const parent = box.parentElement;
-    if (
-      parent === null ||
-      parent.tagName === "BODY" ||
-      withoutTokens(parent.textContent).trim() !== "" ||
-      tokensIn(parent.textContent).length > 1
-    )
-      break;
+    // Counted before any text is read: reading the article's text for each of its blocks would be quadratic.
+    if (parent === null || parent.childElementCount > 1 || parent.tagName === "BODY") break;
+    if (withoutTokens(parent.textContent).trim() !== "") break;
     box = parent;
   }
   return box;

@@ -13,6 +13,9 @@ const REACH = 400;
 /** Parts of a page: what stands in another one is no neighbour. */
 const PARTS: ReadonlySet<string> = new Set("ASIDE NAV FOOTER HEADER MAIN ARTICLE BODY".split(" "));
 
+/** A page with more lost blocks than this is not worth the seconds. */
+const MAX_PUT_BACK = 300;
+
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, blockquote, dd, dt, td, th, figcaption, pre, div, section";
 
 /**
@@ -21,24 +24,25 @@ const BLOCKS = "p, li, h1, h2, h3, h4, h5, h6, blockquote, dd, dt, td, th, figca
  */
 export function settleTokens(article: Element, page: Element): readonly string[] {
   const kept = keepOnePreEach(article);
-  const all = [...page.querySelectorAll("pre")];
-  for (const [i, pre] of all.entries()) {
+  const lost = [...page.querySelectorAll("pre")].filter((pre) => !kept.has(tokensIn(pre.textContent)[0] ?? ""));
+  const places = lost.length === 0 ? [] : placesIn(article);
+  for (const pre of lost.slice(0, MAX_PUT_BACK)) {
     const token = tokensIn(pre.textContent)[0];
-    if (token === undefined || kept.has(token)) continue;
-    if (putBack(article, pre, all[i - 1], kept)) kept.add(token);
+    const copy = token === undefined ? null : putBack(places, pre, kept);
+    if (token !== undefined && copy !== null) kept.set(token, copy);
   }
   return tokensIn(article.textContent);
 }
 
 /** Tokens outside a `<pre>`, or there twice, were moved by the extractor: they are taken out and count as lost. */
-function keepOnePreEach(article: Element): Set<string> {
-  const kept = new Set<string>();
+function keepOnePreEach(article: Element): Map<string, Element> {
+  const kept = new Map<string, Element>();
   for (const pre of article.querySelectorAll("pre")) {
     const tokens = tokensIn(pre.textContent);
     for (const token of tokens) {
       if (kept.has(token)) continue;
-      kept.add(token);
       const own = article.ownerDocument.createElement("pre");
+      kept.set(token, own);
       own.textContent = token;
       pre.before(own);
     }
@@ -58,28 +62,26 @@ function removeStrays(article: Element): void {
   }
 }
 
-/** After the block just before it, after the text before it, or before the text after it; false when none is there. */
-function putBack(article: Element, pre: Element, previous: Element | undefined, kept: ReadonlySet<string>): boolean {
+/** After the block just before it, after the text before it, or before the text after it; null when none is there. */
+function putBack(places: readonly Place[], pre: Element, kept: ReadonlyMap<string, Element>): Element | null {
   const before = textBeside(pre, "previousSibling");
-  const token = tokensIn(previous?.textContent ?? "")[0];
-  if (before === "" && token !== undefined && kept.has(token)) {
-    const neighbour = [...article.querySelectorAll("pre")].find((other) => other.textContent.includes(token));
-    if (neighbour !== undefined) return insert(neighbour, pre, "after");
-  }
-  const above = before.length < MIN_CONTEXT ? null : findBlock(article, before.slice(-CONTEXT), "ends");
+  const neighbour =
+    before === "" ? kept.get(tokensIn(pre.previousElementSibling?.textContent ?? "")[0] ?? "") : undefined;
+  if (neighbour !== undefined) return insert(neighbour, pre, "after");
+  const above = before.length < MIN_CONTEXT ? null : findPlace(places, before.slice(-CONTEXT), "ends");
   if (above !== null) return insert(above, pre, "after");
   const after = textBeside(pre, "nextSibling");
-  const below = after.length < MIN_CONTEXT ? null : findBlock(article, after.slice(0, CONTEXT), "starts");
-  return below !== null && insert(below, pre, "before");
+  const below = after.length < MIN_CONTEXT ? null : findPlace(places, after.slice(0, CONTEXT), "starts");
+  return below === null ? null : insert(below, pre, "before");
 }
 
-function insert(neighbour: Element, pre: Element, side: "before" | "after"): boolean {
+function insert(neighbour: Element, pre: Element, side: "before" | "after"): Element {
   const copy = neighbour.ownerDocument.createElement("pre");
   copy.textContent = pre.textContent;
   // A block within a cell or term stays in it; within a paragraph or heading it cannot stand.
   if (/^(?:LI|DD|TD|TH|BLOCKQUOTE)$/.test(neighbour.tagName)) neighbour[side === "after" ? "append" : "prepend"](copy);
   else neighbour[side](copy);
-  return true;
+  return copy;
 }
 
 /** Letters and digits next to `pre` in the page, up to the next code block. */
@@ -105,11 +107,20 @@ function textBeside(pre: Element, direction: "previousSibling" | "nextSibling"):
   return text;
 }
 
+/** A block of the article and its letters and digits, read once for all lost tokens. */
+interface Place {
+  readonly block: Element;
+  readonly text: string;
+}
+
+function placesIn(article: Element): readonly Place[] {
+  return Array.from(article.querySelectorAll(BLOCKS), (block) => ({ block, text: plain(block.textContent) }));
+}
+
 /** The smallest block of the article whose text ends or starts with `context`. */
-function findBlock(article: Element, context: string, how: "ends" | "starts"): Element | null {
+function findPlace(places: readonly Place[], context: string, how: "ends" | "starts"): Element | null {
   let best: Element | null = null;
-  for (const block of article.querySelectorAll(BLOCKS)) {
-    const text = plain(block.textContent);
+  for (const { block, text } of places) {
     if (how === "ends" ? !text.endsWith(context) : !text.startsWith(context)) continue;
     if (best === null || best.contains(block)) best = block;
   }
