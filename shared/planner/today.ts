@@ -9,6 +9,7 @@
 import { keyOf } from "../domain/ids.ts";
 import type { Day } from "../std/day.ts";
 import { createBacklog, rankReviews } from "./backlog.ts";
+import { capacityOf } from "./capacity.ts";
 import type { DueReview, Plan, PlanInput, PlannedDay } from "./model.ts";
 import { partsOf } from "./parts.ts";
 import { plan } from "./plan.ts";
@@ -16,7 +17,7 @@ import { locateTopics, rowsOfTopic, workableTopics, type Located, type TodayRow 
 import { RULES } from "./rules.ts";
 
 /**
- * Rows are taken in plan order for as long as they fit into the day's minutes for topics; the first one always, also
+ * Rows are taken in plan order for as long as they fit into the day's minutes for topics, buffer included; the first one always, also
  * when it is longer than the day. Rows ticked today that the plan had not meant for today follow at the end. On a day
  * off the list holds only those.
  */
@@ -67,12 +68,16 @@ function* morningRows(input: PlanInput, morning: PlanInput, planned: Plan): Gene
   }
 }
 
-/** Null when today has no topics. */
+/**
+ * Null when today has no topics. Rows are whole where the plan's parts are not, so they may use the minutes that the
+ * plan leaves free: else a day of 45 minutes would end after 20 when the next row takes 25.
+ */
 function roomForTopics(input: PlanInput, planned: Plan): number | null {
   const day = planned.days[0];
   if (!day?.entries.some((entry) => entry.kind === "topic")) return null;
   const reviews = day.entries.find((entry) => entry.kind === "reviews")?.minutes ?? 0;
-  return day.capacity - reviews - (input.reviewMinutesToday ?? 0);
+  const minutes = capacityOf(input, { ...RULES, buffer: false })(input.today);
+  return minutes - reviews - (input.reviewMinutesToday ?? 0);
 }
 
 function rowsThatFit(rows: Iterable<TodayRow>, room: number | null): readonly TodayRow[] {

@@ -40,7 +40,7 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
     const { today, view, items } = facts;
     const walked = items.filter((item) => item.done).reduce((sum, item) => sum + item.minutes, 0);
     const previous = view.overrides.get(today) ?? null;
-    library.change((doc) => overrideDay(doc, today, grossMinutes(walked + minutes, view.profile.bufferPercent)));
+    library.change((doc) => overrideDay(doc, today, walked + minutes));
     undo.offer({
       message: texts.t("undoFit", minutes),
       undo: () => library.change((doc) => overrideDay(doc, today, previous)),
@@ -77,10 +77,4 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
       });
     },
   };
-}
-
-/** So many minutes of a day leave `net` after the part that stays free. */
-function grossMinutes(net: number, bufferPercent: number): number {
-  const gross = Math.floor((net * 100) / (100 - bufferPercent));
-  return gross - Math.floor((gross * bufferPercent) / 100) >= net ? gross : gross + 1;
 }

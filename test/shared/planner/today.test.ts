@@ -132,7 +132,8 @@ describe("today's rows", { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(arbitraryInput({ workedToday: false }), (input) => {
         const rows = todayItems(input);
-        const capacity = plan(input).days[0]?.capacity ?? 0;
+        const whole = { ...input, profile: { ...input.profile, bufferPercent: 0 } };
+        const capacity = plan(whole).days[0]?.capacity ?? 0;
         const minutes = rows.reduce((sum, row) => sum + row.minutes, 0);
         if (rows.length > 1) expect(minutes).toBeLessThanOrEqual(capacity);
         const requires = requirements(input);

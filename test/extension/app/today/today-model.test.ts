@@ -30,7 +30,7 @@ describe("the new tab's model", () => {
     const first = screen();
     if (first.state !== "first") throw new Error(first.state);
     expect(first.lede).toContain("2 steps, 3 topics, about 1 hour.");
-    expect(first.rows.map((row) => row.title)).toEqual(["Read Page A"]);
+    expect(first.rows.map((row) => row.title)).toEqual(["Read Page A", "Try A"]);
     expect(first.paces.find((pace) => pace.chosen)?.minutes).toBe(25);
     expect(tab.library.view.value.enrolments).toEqual([]);
   });
@@ -54,10 +54,9 @@ describe("the new tab's model", () => {
   });
 
   it("lists rows for the day's minutes and counts what is left", () => {
-    tab.today.choosePace(45);
     tab.acts.start();
     const day = framed(screen());
-    expect(day.meta).toBe("Thursday 19 November · day 1 of about 2");
+    expect(day.meta).toBe("Thursday 19 November · day 1 of about 6");
     expect(day.step.label).toBe("Step 1 · Step one");
     expect(day.title).toBe("Topic A");
     expect(day.lede).toBe("You can do A.");
@@ -67,7 +66,6 @@ describe("the new tab's model", () => {
   });
 
   it("keeps the list when a row is ticked, and makes the topic done with its last row", () => {
-    tab.today.choosePace(45);
     tab.acts.start();
     tab.acts.toggle("small/one.a/https://a.example/");
     expect(rows()).toEqual(["x Page A", "o Try A"]);
@@ -87,7 +85,7 @@ describe("the new tab's model", () => {
     expect(tab.undo.offered.value?.message).toBe("Topic done: Topic A");
     tab.undo.undo();
     expect(tab.library.view.value.progress.get("small/one.a")?.state).toBe("open");
-    expect(rows()).toEqual(["o Page A"]);
+    expect(rows()).toEqual(["o Page A", "o Try A"]);
   });
 
   it("offers the way back for ten seconds", () => {
@@ -101,11 +99,13 @@ describe("the new tab's model", () => {
 
   it("fits the list to the minutes at hand, and takes that back", () => {
     tab.acts.start();
-    expect(rows()).toEqual(["o Page A"]);
     tab.acts.fit(45);
     expect(rows()).toEqual(["o Page A", "o Try A", "o Try B"]);
     tab.undo.undo();
+    expect(rows()).toEqual(["o Page A", "o Try A"]);
+    tab.acts.fit(10);
     expect(rows()).toEqual(["o Page A"]);
+    tab.undo.undo();
     expect(tab.library.view.value.overrides.size).toBe(0);
   });
 
@@ -128,7 +128,7 @@ describe("the new tab's model", () => {
     tab.clock.advance(2 * 3_600_000);
     tab.timers.advance(30_000);
     expect(framed(screen()).meta).toContain("Friday 20 November");
-    expect(rows()).toEqual(["o Try A"]);
+    expect(rows()).toEqual(["o Try B"]);
   });
 
   it("moves the plan over missed days and shows the same rows, with nothing piled up", () => {
