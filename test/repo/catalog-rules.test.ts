@@ -120,6 +120,11 @@ describe("a question breaks a rule", () => {
     ],
     ["with a hint that tells", { hint: "It is This Thing." }, "A hint does not give the answer."],
     [
+      "that shows its order",
+      { type: "order", order: ["a", "b"] },
+      "An order question does not show its options in the right order.",
+    ],
+    [
       "that ran on nobody knows what",
       { run: { engine: "postgresql", code: "-" } },
       "A key that was run names the version it was run on.",

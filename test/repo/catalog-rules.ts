@@ -68,7 +68,7 @@ function stepRules({ questions = [] }: Step): Rules {
 }
 
 function questionRules(question: Question): Rules {
-  const { options = [], type, run, noRun = "", hint = "", accept = [] } = question;
+  const { options = [], type, run, noRun = "", hint = "", accept = [], order = [] } = question;
   const lower = hint.toLowerCase();
   return {
     "A wrong option says why it is wrong.": type === "order" || options.every((option) => explained(option)),
@@ -77,6 +77,8 @@ function questionRules(question: Question): Rules {
     "An option is an answer of its own, not all or none of the others.": !options.some(({ text }) =>
       /\b(all|none|both|neither) of (the above|these|them)\b/i.test(text),
     ),
+    "An order question does not show its options in the right order.":
+      type !== "order" || options.map(({ id }) => id).join() !== order.join(),
     "A hint does not give the answer.": !accept.some((text) => text.length > 2 && lower.includes(text.toLowerCase())),
     "A key that was run names the version it was run on.":
       run === undefined || !["postgresql", "git"].includes(run.engine) || question.appliesTo !== undefined,
