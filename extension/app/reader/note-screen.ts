@@ -5,7 +5,6 @@ import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { ClipPart, MoveGroup, NoteScreen } from "./note-screens.ts";
 import type { Link } from "./reader-screens.ts";
-import { joined } from "./reader-words.ts";
 import type { Walk } from "./walked.ts";
 
 /** A first line up to this long is a title. */
@@ -67,7 +66,7 @@ function belongsTo({ step, topic }: Note, roadmap: Roadmap): Link | null {
   if (!found) return null;
   const title = found.topics.find(({ id }) => id === topic)?.title;
   return {
-    label: joined([title ?? null, found.title]),
+    label: title ?? found.title,
     href: hashOf({ type: "step", roadmap: roadmap.id, step }),
   };
 }

@@ -18,8 +18,14 @@ export type Page<Screen> =
     }
   | { readonly type: "ready"; readonly screen: Screen };
 
-export interface RoadmapScreen {
+/** The language that a roadmap is written in, as attributes: it may be another than that of the page. */
+export interface Voice {
   readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+}
+
+export interface RoadmapScreen {
+  readonly voice: Voice;
   readonly title: string;
   readonly tagline: string;
   /** To all roadmaps, where there is more than one. */
@@ -39,6 +45,8 @@ export interface Fact {
   readonly label: string;
   readonly text: string;
   readonly big: boolean;
+  /** The roadmap's own words, not those of the page. */
+  readonly quoted: boolean;
 }
 
 export interface StepRow {
@@ -75,7 +83,7 @@ export interface TopicRow {
 }
 
 export interface StepScreen {
-  readonly lang: string;
+  readonly voice: Voice;
   readonly back: Link;
   readonly mark: Pick<StepRow, "number" | "state" | "fill" | "status">;
   readonly title: string;

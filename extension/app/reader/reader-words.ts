@@ -1,19 +1,25 @@
 /** Small wordings that the reader's pages share. */
-import type { Step, Topic } from "#shared/catalog/roadmap.ts";
+import type { Roadmap, Step, Topic } from "#shared/catalog/roadmap.ts";
 import type { MessageName, Texts } from "#ext/app/texts.ts";
-import type { TopicRow, TopicState } from "./reader-screens.ts";
+import type { TopicRow, TopicState, Voice } from "./reader-screens.ts";
 import { beginOfStep, endOfStep, type Walk } from "./walked.ts";
 
 export function joined(parts: readonly (string | null | false)[]): string {
   return parts.filter((part) => part !== null && part !== false && part !== "").join(" · ");
 }
 
-/** `40 min`, `5 h`, `5 h 20`. */
+export function voiceOf({ lang, dir }: Roadmap): Voice {
+  return { lang, dir: dir ?? "ltr" };
+}
+
+/** `40 min`, `5 h`, `5 h 05`. */
 export function duration(texts: Texts, minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return texts.t("minutesShort", rest);
-  return rest === 0 ? texts.t("readerHours", hours) : texts.t("readerHoursMinutes", hours, rest);
+  return rest === 0
+    ? texts.t("readerHours", hours)
+    : texts.t("readerHoursMinutes", hours, texts.number(rest).padStart(2, texts.number(0)));
 }
 
 export function minutesOf(topics: readonly { readonly topic: Topic }[]): number {

@@ -4,7 +4,7 @@ import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { trailOf } from "#ext/app/today/trail.ts";
 import type { Fact, RoadmapScreen, StepRow } from "./reader-screens.ts";
-import { duration, joined, minutesOf, stepMeta, topicRow } from "./reader-words.ts";
+import { duration, joined, minutesOf, stepMeta, topicRow, voiceOf } from "./reader-words.ts";
 import type { Walk } from "./walked.ts";
 
 export function roadmapScreen(texts: Texts, walk: Walk, roadmaps: number): RoadmapScreen {
@@ -18,7 +18,7 @@ export function roadmapScreen(texts: Texts, walk: Walk, roadmaps: number): Roadm
     hut: finishText(texts, walk) ?? "",
   });
   return {
-    lang: roadmap.lang,
+    voice: voiceOf(roadmap),
     title: roadmap.title,
     tagline: roadmap.tagline ?? "",
     back: roadmaps > 1 ? { label: texts.t("readerAllRoadmaps"), href: hashOf({ type: "roadmaps" }) } : null,
@@ -93,11 +93,16 @@ function factsOf(texts: Texts, walk: Walk): Fact[] {
     texts.hours(minutesOf(walk.topics)),
   ]);
   const all: readonly (Fact | false)[] = [
-    { label: texts.t("readerSalary"), text: role?.salary?.text ?? "", big: true },
-    { label: texts.t("readerDemand"), text: role?.marketDemand ?? "", big: false },
-    { label: texts.t("readerSkills"), text: skills.length > 0 ? `${skills.join(", ")}.` : "", big: false },
-    { label: texts.t("readerLength"), text: length, big: false },
-    walk.enrolment !== null && { label: texts.t("readerYou"), text: farText(texts, walk), big: false },
+    { label: texts.t("readerSalary"), text: role?.salary?.text ?? "", big: true, quoted: true },
+    { label: texts.t("readerDemand"), text: role?.marketDemand ?? "", big: false, quoted: true },
+    {
+      label: texts.t("readerSkills"),
+      text: skills.length > 0 ? `${skills.join(", ")}.` : "",
+      big: false,
+      quoted: true,
+    },
+    { label: texts.t("readerLength"), text: length, big: false, quoted: false },
+    walk.enrolment !== null && { label: texts.t("readerYou"), text: farText(texts, walk), big: false, quoted: false },
   ];
   return all.filter((fact): fact is Fact => fact !== false && fact.text !== "");
 }

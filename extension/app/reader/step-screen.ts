@@ -9,7 +9,7 @@ import type { Texts } from "#ext/app/texts.ts";
 import { noteLine } from "#ext/app/today/day-screen.ts";
 import { trailOf } from "#ext/app/today/trail.ts";
 import type { Link, StepScreen, TaskCard, TickRow, TopicCard } from "./reader-screens.ts";
-import { joined, stepMeta, topicRow, trackOf } from "./reader-words.ts";
+import { joined, stepMeta, topicRow, trackOf, voiceOf } from "./reader-words.ts";
 import type { Walk } from "./walked.ts";
 
 export interface StepScreenInput {
@@ -36,7 +36,7 @@ export function stepScreen({ texts, walk, step, notes, readOnly }: StepScreenInp
         }
       : null;
   return {
-    lang: roadmap.lang,
+    voice: voiceOf(roadmap),
     back: { label: roadmap.title, href: hashOf({ type: "roadmap", roadmap: roadmap.id }) },
     mark: stop,
     title: step.title,

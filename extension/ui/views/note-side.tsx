@@ -66,6 +66,7 @@ function MoveForm({ groups, texts, onMove }: MoveFormProps): VNode {
         <span class="label">{texts.t("noteMoveTo")}</span>
         <span class="pick">
           <select class="select" value={wanted} onChange={(event) => setPlace(event.currentTarget.value)}>
+            {now === "" ? <option value="">—</option> : null}
             {groups.map((group) => (
               <optgroup key={group.label} label={group.label}>
                 {group.options.map((option) => (

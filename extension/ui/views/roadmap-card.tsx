@@ -17,7 +17,9 @@ export function RoadmapCard({ screen, label, onTopic }: RoadmapCardProps): VNode
           {facts.map((fact) => (
             <div key={fact.label}>
               <dt>{fact.label}</dt>
-              <dd class={fact.big ? "big num" : "num"}>{fact.text}</dd>
+              <dd class={fact.big ? "big num" : "num"} {...(fact.quoted ? screen.voice : {})}>
+                {fact.text}
+              </dd>
             </div>
           ))}
         </dl>

@@ -44,9 +44,9 @@ function RoadmapView(props: RoadmapViewProps): VNode {
     <>
       <div class="readerhero">
         {screen.back ? <BackLink {...screen.back} /> : null}
-        <h1 lang={screen.lang}>{screen.title}</h1>
+        <h1 {...screen.voice}>{screen.title}</h1>
         {screen.tagline ? (
-          <p class="lede" lang={screen.lang}>
+          <p class="lede" {...screen.voice}>
             {screen.tagline}
           </p>
         ) : null}
@@ -66,7 +66,7 @@ function RoadmapView(props: RoadmapViewProps): VNode {
             <section class="role">
               <h2>{screen.role.heading}</h2>
               <h3 class="label">{screen.role.label}</h3>
-              <p class="read" lang={screen.lang}>
+              <p class="read" {...screen.voice}>
                 {screen.role.text}
               </p>
             </section>
@@ -85,7 +85,7 @@ function Questions({ screen, texts }: { readonly screen: RoadmapScreen; readonly
     <section class="faq">
       <h2>{texts.t("readerFaq")}</h2>
       {screen.faq.map(({ id, question, answer }, i) => (
-        <details key={id} open={i === 0} lang={screen.lang}>
+        <details key={id} open={i === 0} {...screen.voice}>
           <summary>
             {question}
             <Icon name="chevron" />

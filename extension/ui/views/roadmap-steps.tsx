@@ -40,10 +40,10 @@ function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: S
           <summary>
             <span class="vh">{step.status}</span>
             <div class="stagehead">
-              <h3 lang={screen.lang}>{step.title}</h3>
+              <h3 {...screen.voice}>{step.title}</h3>
               <span class="meta num">{step.time}</span>
             </div>
-            <p class="desc" lang={screen.lang}>
+            <p class="desc" {...screen.voice}>
               {step.description}
             </p>
             <p class="meta num">
@@ -51,7 +51,7 @@ function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: S
               <Icon name="chevron" />
             </p>
           </summary>
-          <ol class="topics" lang={screen.lang}>
+          <ol class="topics" {...screen.voice}>
             {step.topics.map((topic) => (
               <TopicLine key={topic.id} topic={topic} href={step.href} {...props} />
             ))}

@@ -75,8 +75,8 @@ function StepView(props: StepViewProps): VNode {
           <span class="vh">{screen.mark.status}</span>
           <span class="meta num">{screen.meta}</span>
         </p>
-        <h1 lang={screen.lang}>{screen.title}</h1>
-        <p class="lede" lang={screen.lang}>
+        <h1 {...screen.voice}>{screen.title}</h1>
+        <p class="lede" {...screen.voice}>
           {screen.description}
         </p>
         {screen.readOnly === null ? null : <p class="banner">{screen.readOnly}</p>}

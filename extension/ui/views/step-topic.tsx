@@ -30,12 +30,12 @@ export function StepTopic(props: StepTopicProps): VNode {
       <details open={isOpen} onToggle={(event) => open.set(topic.id, event.currentTarget.open)}>
         <summary>
           <div class="topichead">
-            <h2 lang={screen.lang}>{topic.title}</h2>
+            <h2 {...screen.voice}>{topic.title}</h2>
             <span class="meta num">{topic.status}</span>
             <Icon name="chevron" />
           </div>
           {topic.outcome && (isOpen || !topic.walked) ? (
-            <p class="read" lang={screen.lang}>
+            <p class="read" {...screen.voice}>
               {topic.outcome}
             </p>
           ) : null}
@@ -60,7 +60,7 @@ function TopicInside({ topic, texts, acts, screen, onLine }: StepTopicProps): VN
         </ul>
       ) : null}
       {topic.body ? (
-        <Markdown text={topic.body} labels={markdownLabels(texts)} headingFrom={3} lang={screen.lang} />
+        <Markdown text={topic.body} labels={markdownLabels(texts)} headingFrom={3} lang={screen.voice.lang} />
       ) : null}
       {topic.reads.length > 0 ? <Reads rows={topic.reads} {...rows} /> : null}
       {topic.tasks.length > 0 ? <Tasks rows={topic.tasks} {...rows} /> : null}
