@@ -9,6 +9,9 @@ const BENCHES: Readonly<Record<string, string>> = {
   newtab: "newtab/newtab.bench.ts",
   library: "newtab/library.bench.ts",
   planner: "planner/plan.bench.ts",
+  clipper: "clipper/hostile.ts",
+  relay: "relay/pushes.ts",
+  "relay-idle": "relay/idle-sockets.ts",
 };
 
 const named = process.argv.slice(2);

@@ -1,4 +1,5 @@
 /** What can be said about the code without running it. */
+import { checkContent } from "#test/repo/catalog-check.ts";
 import { check, sumOf, type Outcome, type Step } from "./step.ts";
 
 const TYPE_PROJECTS = [".", "extension/launch", "extension/build", "shared", "server", "test"];
@@ -6,6 +7,7 @@ const TYPE_PROJECTS = [".", "extension/launch", "extension/build", "shared", "se
 export const STATIC_STEPS: readonly Step[] = [
   { name: "types", run: checkTypes },
   { name: "lint", run: checkLint },
+  { name: "catalog", run: checkContent },
 ];
 
 async function checkTypes(): Promise<Outcome> {
