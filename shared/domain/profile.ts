@@ -45,13 +45,18 @@ export function readProfile(doc: Doc): Profile {
   };
 }
 
-/** Sets what differs from the doc, weekday by weekday, so that two devices' changes to two weekdays both stay. */
+/**
+ * Sets what differs from the profile as it reads, weekday by weekday: two devices that each change one weekday both keep
+ * theirs, also when nothing was stored before.
+ */
 export function writeProfile(doc: Doc, change: Partial<Profile>): void {
   const map = doc.getMap("profile");
-  const set = (key: string, value: unknown): void => {
-    if (map.get(key) !== value) map.set(key, value);
-  };
-  const { minutesByWeekday, ...rest } = change;
-  minutesByWeekday?.forEach((minutes, weekday) => set(`minutes/${weekday}`, minutes));
-  for (const [key, value] of Object.entries(rest)) set(key, value);
+  const { minutesByWeekday: minutesNow, ...now } = readProfile(doc);
+  const { minutesByWeekday = minutesNow, ...rest } = change;
+  minutesByWeekday.forEach((minutes, weekday) => {
+    if (minutesNow[weekday] !== minutes) map.set(`minutes/${weekday}`, minutes);
+  });
+  for (const [key, value] of Object.entries(rest)) {
+    if (Object.entries(now).some(([known, stored]) => known === key && stored !== value)) map.set(key, value);
+  }
 }

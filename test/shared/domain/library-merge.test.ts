@@ -47,6 +47,14 @@ describe("profile", () => {
     expect(readProfile(here).minutesByWeekday).toEqual([0, 60, 25, 25, 25, 25, 90]);
   });
 
+  it("keeps both also when no profile was ever stored", () => {
+    const { here, there, meet } = twoDevices();
+    writeProfile(here, { minutesByWeekday: [0, 60, 25, 25, 25, 25, 0] });
+    writeProfile(there, { minutesByWeekday: [0, 25, 25, 25, 25, 25, 90] });
+    meet();
+    expect(readProfile(here).minutesByWeekday).toEqual([0, 60, 25, 25, 25, 25, 90]);
+  });
+
   it("keeps the rollover hour of one device and the buffer of the other", () => {
     const { here, there, meet } = twoDevices();
     writeProfile(here, { rolloverHour: 5 });
