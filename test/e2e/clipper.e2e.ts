@@ -165,6 +165,21 @@ describe("a hostile page", () => {
     expect(textOf(found.markdown)).toContain("The last words of the page");
     expect(textOf(found.markdown)).toContain("Custom element text");
   });
+
+  it("leaves nothing either when all of it is selected, which no extractor looks at", async () => {
+    const page = await openOwn("hostile.html");
+    await page.evaluate("window.ran = undefined; getSelection().selectAllChildren(document.body)");
+    const { selection } = await clip();
+    const markdown = selection?.markdown ?? "";
+    expect(await page.evaluate("window.ran ?? null")).toBeNull();
+    expect(textOf(markdown)).toContain("The last words of the page");
+    const nodes = nodesOf(markdown);
+    expect(nodes.filter(({ type }) => type === "html" || type === "definition")).toEqual([]);
+    const urls = nodes.flatMap(({ url }) => (url === undefined ? [] : [url]));
+    expect(urls).toContain("https://example.com/ok");
+    for (const url of urls) expect(url).toMatch(/^https?:\/\//);
+    expect(markdown).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data|vbscript|blob):/i);
+  });
 });
 
 describe("what is selected", () => {
