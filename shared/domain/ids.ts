@@ -11,10 +11,6 @@ export function notesDocOfDay(day: Day): DocName {
   return `notes/${monthOfDay(day)}`;
 }
 
-export function reviewsDocOfDay(day: Day): DocName {
-  return `reviews/${monthOfDay(day)}`;
-}
-
 /** A doc name from outside (a file, a database), or null. */
 export function parseDocName(text: string): DocName | null {
   if (text === "library") return "library";

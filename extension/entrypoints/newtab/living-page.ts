@@ -4,7 +4,7 @@ import { journalSource } from "#ext/app/library/restore.ts";
 import { beginAnew, openLibrary } from "#ext/app/library/open-library.ts";
 import { storageFacts } from "#ext/app/today/fault-report.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
-import { storeDrawings } from "#ext/platform/day-drawings.ts";
+import { clearDrawings, storeDrawings } from "#ext/platform/day-drawings.ts";
 import { freeBytes } from "#ext/platform/storage/free-bytes.ts";
 import { startNewTab } from "#ext/ui/newtab/start.ts";
 import { DAYS_AHEAD } from "#ext/ui/newtab/drawings.tsx";
@@ -28,6 +28,7 @@ export function start(): Promise<void> {
         version: browser.runtime.getManifest().version,
         detail,
       }),
+    forgetDrawings: clearDrawings,
     keepDrawings: (rolloverHour, from, days) => storeDrawings({ rolloverHour, from, to: from + DAYS_AHEAD - 1 }, days),
   });
 }

@@ -17,6 +17,8 @@ export interface NewTabDeps {
   readonly beginAnew: () => Promise<OpenedLibrary>;
   readonly storageFacts: (detail: string) => Promise<StorageFacts>;
   readonly keepDrawings: LivingPageDeps["keepDrawings"];
+  /** Nothing old may be painted once the library it was drawn from is gone. */
+  readonly forgetDrawings: () => void;
 }
 
 export async function startNewTab(deps: NewTabDeps): Promise<void> {
@@ -32,6 +34,7 @@ export async function startNewTab(deps: NewTabDeps): Promise<void> {
 async function showLibrary(deps: NewTabDeps, open: NewTabDeps["open"]): Promise<void> {
   const { page, ports, keepDrawings } = deps;
   const opened = await open();
+  if (opened.type === "fresh" || opened.type === "lost") deps.forgetDrawings();
   if (opened.type === "fault") await showFault(deps, opened.detail, faultScreen);
   else if (opened.type === "lost") await showFault(deps, `lost, ${opened.unreadable} copies unreadable`, lostScreen);
   else showLivingPage({ page, model: await createPageModel(ports, opened), keepDrawings });
