@@ -1,0 +1,80 @@
+/** A reader over doubles and the roadmap that ships. */
+import { LIBRARY } from "#shared/domain/ids.ts";
+import { enrol } from "#shared/domain/enrolments.ts";
+import { unwrap } from "#shared/std/result.ts";
+import type { NoteIndex } from "#shared/ports.ts";
+import { createLibraryModel, type LibraryModel } from "#ext/app/library-model.ts";
+import { createNotes, type Notes } from "#ext/app/notes/notes.ts";
+import type { AppPorts, CatalogSource } from "#ext/app/ports.ts";
+import type { ReaderContext } from "#ext/app/reader/reader-context.ts";
+import { createReader, type Reader } from "#ext/app/reader/reader.ts";
+import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
+import { backendRoadmap } from "#test/support/backend-roadmap.ts";
+import { createFakeClock } from "#test/support/fake-clock.ts";
+import { createManualTimers } from "#test/support/manual-timers.ts";
+import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
+import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
+import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
+import { createSeededRandom } from "#test/support/seeded-random.ts";
+import { createTestTexts } from "#test/support/test-texts.ts";
+
+export const ROADMAP = "backend-developer";
+
+/** Thursday 19 November 2026. */
+export const TODAY = 20_776;
+
+export interface ReaderFixture {
+  readonly context: ReaderContext;
+  readonly reader: Reader;
+  readonly ports: AppPorts;
+  readonly library: LibraryModel;
+  readonly notes: Notes;
+  readonly undo: UndoModel;
+  readonly disk: MemoryDisk;
+}
+
+export interface FixtureOptions {
+  readonly begun?: boolean;
+  readonly catalog?: Partial<CatalogSource>;
+  readonly noteIndex?: NoteIndex;
+}
+
+export async function readerFixture({ begun = true, catalog, noteIndex }: FixtureOptions = {}): Promise<ReaderFixture> {
+  const roadmap = await backendRoadmap();
+  const disk = createMemoryDisk();
+  const docs = createMemoryDocStore(disk);
+  const ports: AppPorts = {
+    clock: createFakeClock(TODAY * 86_400_000 + 43_200_000),
+    timers: createManualTimers(),
+    random: createSeededRandom(1),
+    docs,
+    blobs: createMemoryBlobStore(),
+    noteIndex: noteIndex ?? createMemoryNoteIndex(),
+    catalog: { ids: () => [ROADMAP], load: async (id) => (id === ROADMAP ? roadmap : null), ...catalog },
+    look: {
+      read: () => ({ theme: "system", motion: true, trail: true }),
+      write: () => undefined,
+      onChange: () => () => undefined,
+    },
+    texts: createTestTexts(),
+    copy: async () => true,
+  };
+  const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
+  if (begun) library.change((doc) => enrol(doc, ROADMAP, TODAY - 10));
+  const undo = createUndoModel(ports);
+  const notes = createNotes({ ...ports, library });
+  const context = { ports, library, undo, notes };
+  const reader = createReader(context);
+  if (!catalog) {
+    reader.shelf.roadmap(ROADMAP);
+    await settled();
+  }
+  return { context, reader, ports, library, notes, undo, disk };
+}
+
+/** Lets what was begun come to its end. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+}
