@@ -21,7 +21,7 @@ export interface Texts {
   shortWeekday(day: Day): string;
   /** `Thursday`. */
   weekday(day: Day): string;
-  /** `14 – 30 January`, with years only where they are needed. */
+  /** `14 – 30 January`, or `19 Feb – 16 Mar 2027` where a year is needed. */
   dayRange(from: Day, to: Day, today: Day): string;
   /** The same in short, for narrow places: `14 – 30 Jan`, or `Apr – May 2027` in another year. */
   shortRange(from: Day, to: Day, today: Day): string;
@@ -50,7 +50,7 @@ export function createTexts(source: MessageSource): Texts {
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const long = format({ weekday: "long", day: "numeric", month: "long" });
   const dateOnly = format({ day: "numeric", month: "long" });
-  const dated = format({ day: "numeric", month: "long", year: "numeric" });
+  const dated = format({ day: "numeric", month: "short", year: "numeric" });
   const shortDate = format({ day: "numeric", month: "short" });
   const shortMonth = format({ month: "short", year: "numeric" });
   const short = format({ weekday: "short" });

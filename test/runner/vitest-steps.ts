@@ -11,6 +11,7 @@ export const VITEST_STEPS: readonly Step[] = [
   { name: "server", run: () => runProject("server") },
   { name: "extension", run: () => runProject("extension") },
   { name: "repo", run: () => runProject("repo") },
+  { name: "answers", run: () => runProject("catalog") },
   { name: "e2e", run: runInBrowsers },
 ];
 
