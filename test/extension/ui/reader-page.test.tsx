@@ -128,8 +128,10 @@ describe("the reader", () => {
     await show(`#/roadmap/${ROADMAP}/rdb`);
     const field = topic("rdb.model").querySelector<HTMLInputElement>('input[type="text"]');
     field?.focus();
-    for (const key of ["d", "l", "s", "r", "u"]) await press(key, field ?? document.body);
-    expect(stateOf("rdb.model")).toBe("open");
+    for (const key of ["d", "l", "s"]) {
+      await press(key, field ?? document.body);
+      expect(stateOf("rdb.model")).toBe("open");
+    }
     field?.blur();
     for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }]) await press("d", document.body, more);
     expect(stateOf("rdb.model")).toBe("open");

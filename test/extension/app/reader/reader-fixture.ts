@@ -1,4 +1,5 @@
 /** A reader over doubles and the roadmap that ships. */
+import type { ReadonlySignal } from "@preact/signals";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import { enrol } from "#shared/domain/enrolments.ts";
 import { unwrap } from "#shared/std/result.ts";
@@ -7,10 +8,11 @@ import { createLibraryModel, type LibraryModel } from "#ext/app/library-model.ts
 import { createNotes, type Notes } from "#ext/app/notes/notes.ts";
 import type { AppPorts, CatalogSource } from "#ext/app/ports.ts";
 import type { ReaderContext } from "#ext/app/reader/reader-context.ts";
+import type { Page } from "#ext/app/reader/reader-screens.ts";
 import { createReader, type Reader } from "#ext/app/reader/reader.ts";
 import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
-import { createFakeClock } from "#test/support/fake-clock.ts";
+import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
@@ -31,6 +33,7 @@ export interface ReaderFixture {
   readonly notes: Notes;
   readonly undo: UndoModel;
   readonly disk: MemoryDisk;
+  readonly clock: FakeClock;
 }
 
 export interface FixtureOptions {
@@ -43,8 +46,9 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
   const roadmap = await backendRoadmap();
   const disk = createMemoryDisk();
   const docs = createMemoryDocStore(disk);
+  const clock = createFakeClock(TODAY * 86_400_000 + 43_200_000);
   const ports: AppPorts = {
-    clock: createFakeClock(TODAY * 86_400_000 + 43_200_000),
+    clock,
     timers: createManualTimers(),
     random: createSeededRandom(1),
     docs,
@@ -69,7 +73,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
     reader.shelf.roadmap(ROADMAP);
     await settled();
   }
-  return { context, reader, ports, library, notes, undo, disk };
+  return { context, reader, ports, library, notes, undo, disk, clock };
 }
 
 /** Lets what was begun come to its end. */
@@ -77,4 +81,11 @@ export function settled(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 20);
   });
+}
+
+/** What a page shows, once it is there. */
+export function ready<Screen>(page: ReadonlySignal<Page<Screen>>): Screen {
+  const now = page.value;
+  if (now.type !== "ready") throw new Error(`the page is ${now.type}`);
+  return now.screen;
 }
