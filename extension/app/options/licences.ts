@@ -6,7 +6,7 @@ export interface LicencedPart {
 }
 
 export const LICENCES: readonly LicencedPart[] = [
-  { name: "@fontsource-variable/national-park", licence: "OFL-1.1" },
+  { name: "National Park", licence: "OFL-1.1" },
   { name: "@mozilla/readability", licence: "Apache-2.0" },
   { name: "@preact/signals", licence: "MIT" },
   { name: "defuddle", licence: "MIT" },

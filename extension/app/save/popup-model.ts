@@ -146,6 +146,7 @@ function afterSave(answer: SaveAnswer): Partial<PopupState> {
 function knownAs(answer: Extract<SaveAnswer, { readonly note: SavedNote }>): KnownPage["as"] {
   switch (answer.type) {
     case "saved":
+      if (answer.note.kind === "link") return "saved-link";
       return answer.cut ? "saved-cut" : "saved";
     case "saved-as-link":
       return answer.why;

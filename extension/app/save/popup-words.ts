@@ -26,7 +26,7 @@ export interface PopupState {
 export interface KnownPage {
   readonly note: SavedNote;
   /** How it came to be known; a read failure is a page of which only the address was kept. */
-  readonly as: "already" | "saved" | "saved-cut" | "added" | "moved" | ReadFailure;
+  readonly as: "already" | "saved" | "saved-link" | "saved-cut" | "added" | "moved" | ReadFailure;
   readonly passageNew: boolean;
 }
 
@@ -112,6 +112,7 @@ function knownScreen(texts: Texts, state: PopupState, known: KnownPage): KnownSc
 const KNOWN_TITLES: Record<KnownPage["as"], MessageName> = {
   already: "popupAlready",
   saved: "popupSaved",
+  "saved-link": "popupSavedLink",
   "saved-cut": "popupSaved",
   added: "popupAdded",
   moved: "popupMoved",
@@ -131,6 +132,7 @@ const KNOWN_SENTENCES: Record<KnownPage["as"], MessageName | null> = {
   ...READ_FAILURES,
   already: null,
   saved: "popupKeptHere",
+  "saved-link": "popupKeptHere",
   "saved-cut": "popupCut",
   added: "popupPassageAdded",
   moved: null,

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { LICENCES } from "#ext/app/options/licences.ts";
 import type { AboutOptions } from "#ext/app/options/about-options.ts";
+import { Icon } from "#ext/ui/kit/icon.tsx";
 import type { Texts } from "#ext/app/texts.ts";
 import { Section, Setting } from "./options-section.tsx";
 
@@ -15,8 +16,11 @@ export function AboutSection({ about, texts }: { readonly about: AboutOptions; r
       </Setting>
       <details class="licences">
         <summary>
-          <span class="t">{texts.t("optionsLicences")}</span>
-          <span class="small">{texts.t("optionsLicencesText")}</span>
+          <span>
+            <span class="t">{texts.t("optionsLicences")}</span>
+            <span class="small">{texts.t("optionsLicencesText")}</span>
+          </span>
+          <Icon name="chevron" />
         </summary>
         <ul class="licencelist">
           {LICENCES.map((part) => (

@@ -1,6 +1,6 @@
 /** The options page: sections in one column, with a list of them beside. */
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { OptionsModel } from "#ext/app/options/options-model.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { showLook } from "#ext/ui/newtab/shell.ts";
@@ -21,39 +21,60 @@ const SECTIONS = [
   ["about", "optionsAbout"],
 ] as const;
 
-export function OptionsView({ model, texts }: { readonly model: OptionsModel; readonly texts: Texts }): VNode {
-  const plan = model.plan.value;
-  const problem = model.problem.value;
+export interface OptionsViewProps {
+  readonly model: OptionsModel;
+  readonly texts: Texts;
+}
+
+export function OptionsView({ model, texts }: OptionsViewProps): VNode {
+  // All sections come at once: one that came late would push the others away from under the pointer.
+  const ready = model.plan.value !== null || model.problem.value !== null;
   const look = model.look.look.value;
+  const [hash, setHash] = useState(location.hash);
   useEffect(() => showLook(document.documentElement, look), [look]);
+  useEffect(() => {
+    // The browser looked for the section before it was there.
+    if (ready) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [ready]);
+  useEffect(() => {
+    const onHash = (): void => setHash(location.hash);
+    addEventListener("hashchange", onHash);
+    return () => removeEventListener("hashchange", onHash);
+  }, []);
   return (
     <div class="cols">
       <nav class="toc" aria-label={texts.t("options")}>
         <h1>{texts.t("options")}</h1>
         {SECTIONS.map(([id, name]) => (
-          <a key={id} href={`#${id}`}>
+          <a key={id} href={`#${id}`} aria-current={hash === `#${id}` ? "true" : undefined}>
             {texts.t(name)}
           </a>
         ))}
       </nav>
-      <div>
-        {plan ? (
-          <PlanSection plan={plan} texts={texts} />
-        ) : (
-          <Section id="plan" title={texts.t("optionsPlan")}>
-            {problem === null ? null : (
-              <p class="said fault" role="alert">
-                <Icon name="fault" />
-                <span>{problem}</span>
-              </p>
-            )}
-          </Section>
-        )}
-        <DataSection data={model.data} texts={texts} />
-        <KeysSection keys={model.keys} texts={texts} />
-        <LookSection look={model.look} texts={texts} />
-        <AboutSection about={model.about} texts={texts} />
-      </div>
+      {ready ? <Sections model={model} texts={texts} /> : <div />}
+    </div>
+  );
+}
+
+function Sections({ model, texts }: OptionsViewProps): VNode {
+  const plan = model.plan.value;
+  const problem = model.problem.value;
+  return (
+    <div>
+      {plan ? (
+        <PlanSection plan={plan} texts={texts} />
+      ) : (
+        <Section id="plan" title={texts.t("optionsPlan")}>
+          <p class="said fault" role="alert">
+            <Icon name="fault" />
+            <span>{problem}</span>
+          </p>
+        </Section>
+      )}
+      <DataSection data={model.data} texts={texts} />
+      <KeysSection keys={model.keys} texts={texts} />
+      <LookSection look={model.look} texts={texts} />
+      <AboutSection about={model.about} texts={texts} />
     </div>
   );
 }

@@ -1,0 +1,99 @@
+/** The options over doubles: a library in memory with the small roadmap begun. */
+import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
+import { createOptionsModel, type OptionsModel } from "#ext/app/options/options-model.ts";
+import type { AppPorts, Look } from "#ext/app/ports.ts";
+import { enrol } from "#shared/domain/enrolments.ts";
+import { LIBRARY } from "#shared/domain/ids.ts";
+import { stampSchema } from "#shared/domain/schema-version.ts";
+import type { OpenDoc } from "#shared/ports.ts";
+import { dayOfDate } from "#shared/std/day.ts";
+import { unwrap } from "#shared/std/result.ts";
+import { createFakeClock } from "#test/support/fake-clock.ts";
+import { createManualTimers } from "#test/support/manual-timers.ts";
+import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
+import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
+import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
+import { createSeededRandom } from "#test/support/seeded-random.ts";
+import { smallRoadmap } from "#test/support/small-roadmap.ts";
+import { createTestTexts } from "#test/support/test-texts.ts";
+
+export const TODAY = dayOfDate(2026, 11, 22);
+
+const TRACKED = {
+  ...smallRoadmap,
+  tracks: [
+    {
+      id: "language",
+      title: "Your language",
+      options: [
+        { id: "go", title: "Go" },
+        { id: "java", title: "Java" },
+      ],
+    },
+  ],
+};
+
+export interface OptionsFixture {
+  readonly model: OptionsModel;
+  readonly ports: AppPorts;
+  readonly disk: MemoryDisk;
+  readonly open: OpenDoc;
+  /** Names and contents of files handed to the learner. */
+  readonly files: { readonly name: string; readonly content: string }[];
+  readonly copied: string[];
+  look: Look;
+  /** What opening the library answers instead of it. */
+  refusal: Extract<OpenedLibrary, { readonly type: "fault" | "lost" }> | null;
+}
+
+export async function optionsFixture(): Promise<OptionsFixture> {
+  const disk = createMemoryDisk();
+  const docs = createMemoryDocStore(disk);
+  const open = unwrap(await docs.open(LIBRARY));
+  open.doc.transact(() => {
+    stampSchema(open.doc);
+    enrol(open.doc, "small", TODAY);
+  });
+  const files: { name: string; content: string }[] = [];
+  const copied: string[] = [];
+  const fixture = {
+    disk,
+    open,
+    files,
+    copied,
+    look: { theme: "system", motion: true, trail: true } as Look,
+    refusal: null as OptionsFixture["refusal"],
+  };
+  const ports: AppPorts = {
+    clock: createFakeClock(),
+    timers: createManualTimers(),
+    random: createSeededRandom(1),
+    docs,
+    blobs: createMemoryBlobStore(),
+    noteIndex: createMemoryNoteIndex(),
+    catalog: { ids: () => ["small"], load: async (id) => (id === "small" ? TRACKED : null) },
+    look: {
+      read: () => fixture.look,
+      write: (look) => {
+        fixture.look = look;
+      },
+      onChange: () => () => undefined,
+    },
+    texts: createTestTexts(),
+    copy: async (text) => {
+      copied.push(text);
+      return true;
+    },
+  };
+  const model = createOptionsModel({
+    ports,
+    open: async () => fixture.refusal ?? { type: "present", library: open },
+    storage: async () => ({ used: 1_440_000, persisted: true }),
+    download: (name, content) => files.push({ name, content }),
+    saveShortcut: async () => "Alt+Shift+W",
+    changeShortcuts: () => undefined,
+    version: "0.1.0",
+    agent: "test",
+  });
+  return Object.assign(fixture, { model, ports });
+}
