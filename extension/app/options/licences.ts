@@ -9,6 +9,7 @@ export const LICENCES: readonly LicencedPart[] = [
   { name: "National Park", licence: "OFL-1.1" },
   { name: "@mozilla/readability", licence: "Apache-2.0" },
   { name: "@preact/signals", licence: "MIT" },
+  { name: "@scure/bip39", licence: "MIT" },
   { name: "defuddle", licence: "MIT" },
   { name: "dexie", licence: "Apache-2.0" },
   { name: "mdast-util-from-markdown", licence: "MIT" },
