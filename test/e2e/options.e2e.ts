@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { WxtBrowser } from "wxt/browser";
 import * as Y from "yjs";
 import { sha256Hex } from "#shared/crypto/digest.ts";
 import { readEnrolments } from "#shared/domain/enrolments.ts";
@@ -17,6 +18,9 @@ import { extensionUnderTest } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
 import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
 import { serveTexts, type StaticServer } from "./harness/static-server.ts";
+
+/** In a page of the extension in Firefox. */
+declare const browser: WxtBrowser;
 
 let chromium: Chromium;
 let firefox: Firefox | null = null;
@@ -183,6 +187,22 @@ test("an export of Chromium imports in Firefox to the same content", async () =>
   const again = await exportText(there);
   expect(await contentOf(again)).toEqual(await contentOf(text));
   expect(firefox.problems).toEqual([]);
+});
+
+test("Firefox's event page answers its own pages, keeps a link once, and finds it again", async () => {
+  const there = await firefox?.openPage("/options.html");
+  if (!there) throw new Error("Firefox does not run");
+  const ask = (request: object): Promise<unknown> =>
+    there.evaluate((message) => browser.runtime.sendMessage(message), request);
+  const page = { url: "https://example.org/later?utm_source=x", canonicalLink: null, passage: null };
+  const input = { ...page, tab: -1, what: "link", title: "Later", target: null, comment: "" };
+  expect(await ask({ type: "targets" })).toMatchObject({ type: "targets" });
+  expect(await ask({ type: "save", input })).toMatchObject({ type: "saved", note: { kind: "link", title: "Later" } });
+  expect(await ask({ type: "save", input })).toMatchObject({ type: "already-saved" });
+  expect(await ask({ type: "find", page: { ...page, url: "https://example.org/later#x" } })).toMatchObject({
+    type: "found",
+  });
+  expect(firefox?.problems).toEqual([]);
 });
 
 /** Firefox keeps its downloads to itself: the file is read where the page hands it over. */
