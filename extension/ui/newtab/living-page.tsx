@@ -65,6 +65,11 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
     event.preventDefault();
     act();
   };
+  /** The address is the view's: the skip link moves the focus and leaves it as it is. */
+  const onSkip = (event: Event): void => {
+    event.preventDefault();
+    places.today.focus();
+  };
   const onVisible = (): void => model.today.clock.look();
 
   const stopDrawing = effect(drawRoute);
@@ -77,12 +82,15 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   view.addEventListener("hashchange", onHash);
   view.addEventListener("keydown", onKey);
   page.addEventListener("visibilitychange", onVisible);
+  const skip = page.querySelector(".skip");
+  skip?.addEventListener("click", onSkip);
   page.documentElement.dataset["living"] = "";
   return () => {
     for (const stop of [stopDrawing, stopMark, stopKeeping]) stop();
     view.removeEventListener("hashchange", onHash);
     view.removeEventListener("keydown", onKey);
     page.removeEventListener("visibilitychange", onVisible);
+    skip?.removeEventListener("click", onSkip);
     model.dispose();
   };
 }
