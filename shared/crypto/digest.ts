@@ -5,3 +5,8 @@ import { hexOfBytes, type Bytes } from "../std/bytes.ts";
 export async function sha256Hex(content: Bytes): Promise<string> {
   return hexOfBytes(new Uint8Array(await crypto.subtle.digest("SHA-256", content)));
 }
+
+/** 32 bytes. */
+export async function sha256(content: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+}

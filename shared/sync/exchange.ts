@@ -1,0 +1,61 @@
+/** One run: read, seal, send, fetch, in rounds until nothing is left, mending on the way what a device can mend. */
+import { ok, type Result } from "#shared/std/result.ts";
+import { downloadBlobs, uploadBlobs } from "./blobs.ts";
+import { mend } from "./heal.ts";
+import { sealOwed } from "./outbox.ts";
+import { pull } from "./pull.ts";
+import { push } from "./push.ts";
+import type { Session, Stop } from "./session.ts";
+import { takeEntries } from "./take-entries.ts";
+
+/** Edits that never pause would keep a run going for ever. */
+const MAX_ROUNDS = 16;
+/** A relay that contradicts itself more often than this is left for later. */
+const MAX_MENDS = 4;
+
+/** `more` when the run gave up before its end; the next one goes on. */
+export async function exchange(s: Session, pushFirst: boolean, first: boolean): Promise<Result<"done" | "more", Stop>> {
+  let skipPull = pushFirst;
+  let mends = 0;
+  if (first) {
+    const tried = await retryAside(s);
+    if (!tried.ok) return tried;
+  }
+  for (let n = 0; n < MAX_ROUNDS; n++) {
+    const more = await round(s, skipPull);
+    if (more.ok && !more.value) return ok("done");
+    skipPull = false;
+    if (more.ok) continue;
+    if (more.error.type === "local" || mends === MAX_MENDS) return more;
+    mends += 1;
+    const mended = await mend(s, more.error.error);
+    if (!mended.ok) return mended;
+  }
+  return ok("more");
+}
+
+/** True when another round is needed. Blobs that come may fail without holding back what is said about the docs. */
+async function round(s: Session, skipPull: boolean): Promise<Result<boolean, Stop>> {
+  if (!skipPull) {
+    const pulled = await pull(s);
+    if (!pulled.ok) return pulled;
+  }
+  const sealed = await sealOwed(s);
+  if (!sealed.ok) return sealed;
+  if (sealed.value === "again") return ok(true);
+  const uploaded = await uploadBlobs(s);
+  if (!uploaded.ok) return uploaded;
+  const pushed = await push(s);
+  if (!pushed.ok) return pushed;
+  if (pushed.value || skipPull) return ok(true);
+  const fetched = await downloadBlobs(s);
+  return fetched.ok ? ok(false) : fetched;
+}
+
+/** Entries that a newer Waymark wrote may be understood since this one was updated. */
+async function retryAside(s: Session): Promise<Result<void, Stop>> {
+  const again = [...s.tables.aside.values()].filter(({ reason }) => reason === "newer" || reason === "unknown-doc");
+  if (again.length === 0) return ok();
+  const changes = await takeEntries(s, again);
+  return changes.ok ? s.commit(changes.value) : changes;
+}

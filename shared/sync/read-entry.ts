@@ -1,0 +1,58 @@
+/** Opens one entry of the log: what it brings to which doc, or why it has to be set aside. */
+import { concatBytes, hexOfBytes, type Bytes } from "#shared/std/bytes.ts";
+import { err, ok, type Result } from "#shared/std/result.ts";
+import { sha256Hex } from "#shared/crypto/digest.ts";
+import { partNames, type Payload } from "#shared/crypto/payload.ts";
+import { openBlob } from "./blob-envelope.ts";
+import { parseEnvelopeHeader, type EnvelopeHeader } from "./frames.ts";
+import type { RemoteUpdate } from "./ports.ts";
+import { callStop, type Session, type Stop } from "./session.ts";
+
+/** An envelope with its place in the log. */
+export interface Incoming {
+  readonly seq: number;
+  readonly envelope: Bytes;
+}
+
+export interface ReadEntry {
+  readonly incoming: Incoming;
+  /** SHA-256 of the envelope. */
+  readonly key: string;
+  /** Null when the stream is of no doc that is known here. */
+  readonly name: string | null;
+  /** What the clear header says; proven only when `content` was opened. */
+  readonly header: EnvelopeHeader | null;
+  readonly content: RemoteUpdate | "cannot-open" | "unknown-doc";
+}
+
+/** Stops only when a part of a large update cannot be fetched now. */
+export async function readEntry(s: Session, incoming: Incoming): Promise<Result<ReadEntry, Stop>> {
+  const key = await sha256Hex(incoming.envelope);
+  const header = parseEnvelopeHeader(incoming.envelope);
+  const name = header.ok ? await s.names.nameOf(hexOfBytes(header.value.stream)) : null;
+  const entry = { incoming, key, name, header: header.ok ? header.value : null };
+  const opened = await s.deps.keys.open(incoming.envelope);
+  // A snapshot is read like an update; serving and writing them comes with compaction.
+  if (!opened.ok || opened.value.header.kind === "blob") return ok({ ...entry, content: "cannot-open" });
+  if (name === null) return ok({ ...entry, content: "unknown-doc" });
+  const { schemaMajor } = opened.value.payload;
+  const update = await updateOf(s, opened.value.payload);
+  if (!update.ok) return update;
+  return ok({ ...entry, content: update.value === null ? "cannot-open" : { update: update.value, schemaMajor } });
+}
+
+/** Null when a part is not what its name says, or is not on the relay. */
+async function updateOf(s: Session, payload: Payload): Promise<Result<Uint8Array | null, Stop>> {
+  if (payload.form === "whole") return ok(payload.body);
+  const parts: Uint8Array[] = [];
+  for (const name of partNames(payload.body)) {
+    const sha256 = hexOfBytes(name);
+    const id = await s.deps.keys.blobId(sha256);
+    const envelope = await s.relay.getBlob(id);
+    if (!envelope.ok) return envelope.error.type === "unknown-blob" ? ok(null) : err(callStop(envelope.error));
+    const content = await openBlob(s.deps.keys, sha256, id, envelope.value);
+    if (content === null) return ok(null);
+    parts.push(content);
+  }
+  return ok(concatBytes(...parts));
+}

@@ -1,0 +1,34 @@
+/** Which doc a stream id stands for. Ids are keyed hashes, so a name can only be found by trying names. */
+import type { SyncDeps } from "./ports.ts";
+import type { SyncTables } from "./state.ts";
+
+export interface StreamNames {
+  idOf(name: string): Promise<string>;
+  /** Null for a doc that this Waymark does not know. */
+  nameOf(stream: string): Promise<string | null>;
+}
+
+export function createStreamNames({ keys, docs }: Pick<SyncDeps, "keys" | "docs">, tables: SyncTables): StreamNames {
+  const ids = new Map<string, string>();
+  const names = new Map<string, string>();
+  let triedAll = false;
+
+  async function idOf(name: string): Promise<string> {
+    const id = ids.get(name) ?? tables.streams.get(name)?.stream ?? (await keys.streamId(name));
+    ids.set(name, id);
+    names.set(id, name);
+    return id;
+  }
+
+  return {
+    idOf,
+    async nameOf(stream) {
+      for (const name of tables.streams.keys()) if (!ids.has(name)) await idOf(name);
+      if (!names.has(stream) && !triedAll) {
+        triedAll = true;
+        await Promise.all(docs.possibleNames().map(idOf));
+      }
+      return names.get(stream) ?? null;
+    },
+  };
+}
