@@ -2,6 +2,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { catalogPlugin } from "./extension/build/catalog-plugin.ts";
 import { noInnerHtmlPlugin } from "./extension/build/no-inner-html-plugin.ts";
+import { pageStartPlugin } from "./extension/build/page-start-plugin.ts";
 import { manifestFor } from "./extension/build/manifest.ts";
 
 export default defineConfig({
@@ -12,7 +13,7 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
-    plugins: [preact(), catalogPlugin(), noInnerHtmlPlugin()],
+    plugins: [preact(), catalogPlugin(), noInnerHtmlPlugin(), pageStartPlugin()],
     build: {
       // The oldest browsers of the manifest: nothing is rewritten for older ones (:dir() would become a list of languages).
       target: ["chrome130", "firefox142"],

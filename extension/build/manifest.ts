@@ -32,7 +32,7 @@ export function manifestFor(browser: string): UserManifest {
     incognito: "not_allowed",
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     commands: {
-      "save-page": { suggested_key: { default: "Alt+Shift+W" }, description: "__MSG_commandSavePage__" },
+      "save-page": { suggested_key: { default: "Alt+Shift+S" }, description: "__MSG_commandSavePage__" },
     },
     ...(browser === "firefox" ? FIREFOX : { minimum_chrome_version: "130" }),
   };

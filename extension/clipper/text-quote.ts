@@ -37,8 +37,10 @@ function positionOf(page: ReturnType<typeof readPageText>, node: Node, offset: n
   }
   const root = documentPart(document, "documentElement");
   const walker = documentPart(document, "createTreeWalker").call(document, root, 4);
-  walker.currentNode = node.childNodes[offset] ?? endOf(node);
-  const at = walker.currentNode.nodeType === TEXT ? walker.currentNode : walker.nextNode();
+  const child = node.childNodes[offset];
+  walker.currentNode = child ?? endOf(node);
+  // Behind the last child, the walk goes on after all of the node's text.
+  const at = child?.nodeType === TEXT ? child : walker.nextNode();
   for (let text = at; text !== null; text = walker.nextNode()) {
     const position = page.positionOf(text, 0);
     if (position !== null) return position;

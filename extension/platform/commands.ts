@@ -15,7 +15,7 @@ async function saveIn(tab: ShownTab | null, save: (tab: ShownTab) => Promise<voi
   if (target) await save(target);
 }
 
-/** The keys of "save page" as the learner has set them, such as `Alt+Shift+W`; "" when there are none. */
+/** The keys of "save page" as the learner has set them, such as `Alt+Shift+S`; "" when there are none. */
 export async function saveShortcut(): Promise<string> {
   const commands = await browser.commands.getAll();
   return commands.find((command) => command.name === "save-page")?.shortcut ?? "";

@@ -5,7 +5,7 @@ import type { KeyLine } from "./options-screen.ts";
 
 export interface KeyOptionsDeps {
   readonly texts: Texts;
-  /** As the browser writes it, `Alt+Shift+W`; "" when none is set. */
+  /** As the browser writes it, `Alt+Shift+S`; "" when none is set. */
   readonly saveShortcut: () => Promise<string>;
   /** Opens the browser's own page for changing them. */
   readonly changeShortcuts: () => void;

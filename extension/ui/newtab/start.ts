@@ -4,6 +4,7 @@ import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createPageModel } from "#ext/app/today/page-model.ts";
 import { faultScreen, lostScreen, type StorageFacts } from "#ext/app/today/edge-screens.ts";
+import type { FaultScreen } from "#ext/app/today/today-screen.ts";
 import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
 import { FaultView } from "#ext/ui/views/today-edges.tsx";
 import { showLivingPage, type LivingPageDeps } from "./living-page.tsx";
@@ -50,7 +51,13 @@ async function showFault(deps: NewTabDeps, detail: string, screenOf: typeof faul
   const act = {
     retry: () => void showLibrary(deps, deps.open),
     beginAnew: () => void showLibrary(deps, deps.beginAnew),
-    copyDetails: () => void ports.copy(screen.details),
+    copyDetails: () => {
+      void ports.copy(screen.details).then((copied) => {
+        if (copied) show({ ...screen, copyLabel: ports.texts.t("faultCopied") });
+        return copied;
+      });
+    },
   };
-  render(h(FaultView, { screen, act }), place(page, "today"));
+  const show = (shown: FaultScreen): void => render(h(FaultView, { screen: shown, act }), place(page, "today"));
+  show(screen);
 }
