@@ -6,7 +6,8 @@
  *     length 4 | body | zeros up to the Padmé length of all before them
  *
  * Payload version 1 carries the body itself. Version 2 is an update that is larger than an entry may be: its body is
- * the SHA-256 of each part, in order, and the parts travel as blobs.
+ * the SHA-256 of each part, in order, and the parts travel as blobs. Version 3 asks: a device that met an entry which
+ * cannot be opened says what it holds of the doc, and whoever holds more sends it.
  */
 import { concatBytes, type Bytes } from "../std/bytes.ts";
 import { err, ok, type Result } from "../std/result.ts";
@@ -15,7 +16,7 @@ import { padmeLength } from "./padme.ts";
 const PREFIX_BYTES = 10;
 const SENDER_BYTES = 16;
 const PART_NAME_BYTES = 32;
-const VERSIONS = { whole: 1, "in-parts": 2 } as const;
+const VERSIONS = { whole: 1, "in-parts": 2, asks: 3 } as const;
 
 export interface SeenCounter {
   readonly sender: Uint8Array;
@@ -37,7 +38,7 @@ export interface Payload {
   readonly sentAt: number;
   /** Null in everything but snapshots. */
   readonly covered: Coverage | null;
-  /** A Yjs update, a blob's content, or the names of the parts. */
+  /** A Yjs update, a blob's content, the names of the parts, or what the asking device holds. */
   readonly body: Uint8Array;
 }
 
@@ -117,7 +118,8 @@ function parseCoverage(bytes: Uint8Array, view: DataView): Result<{ covered: Cov
 
 function formOfByte(byte: number): Payload["form"] | null {
   if (byte === VERSIONS.whole) return "whole";
-  return byte === VERSIONS["in-parts"] ? "in-parts" : null;
+  if (byte === VERSIONS["in-parts"]) return "in-parts";
+  return byte === VERSIONS.asks ? "asks" : null;
 }
 
 function safeInteger(view: DataView, at: number): number | null {

@@ -28,7 +28,7 @@ export async function exchange(s: Session, pushFirst: boolean, first: boolean): 
     if (more.ok) continue;
     if (more.error.type === "local" || mends === MAX_MENDS) return more;
     mends += 1;
-    const mended = await mend(s, more.error.error);
+    const mended = await mend(s, more.error);
     if (!mended.ok) return mended;
   }
   return ok("more");
@@ -42,7 +42,6 @@ async function round(s: Session, skipPull: boolean): Promise<Result<boolean, Sto
   }
   const sealed = await sealOwed(s);
   if (!sealed.ok) return sealed;
-  if (sealed.value === "again") return ok(true);
   const uploaded = await uploadBlobs(s);
   if (!uploaded.ok) return uploaded;
   const pushed = await push(s);

@@ -68,6 +68,8 @@ export function factsOf(tables: SyncTables, state: SyncState, retryAt: number | 
 
 export function stateOfStop(stop: Stop): SyncState {
   if (stop.type === "local") return { type: "storage", detail: `${stop.error.type}: ${stop.error.detail}` };
+  // Lost again after it was read anew: it does not stay saved.
+  if (stop.type === "lost") return { type: "storage", detail: "doc-lost" };
   const { type } = stop.error;
   return type === "offline" || type === "timeout" ? { type: "offline" } : { type: "refused", reason: type };
 }
@@ -104,5 +106,5 @@ const RETRY: Readonly<Record<CallError["type"], Retry>> = {
 };
 
 export function retryOf(stop: Stop): Retry {
-  return stop.type === "local" ? "soon" : RETRY[stop.error.type];
+  return stop.type !== "call" ? "soon" : RETRY[stop.error.type];
 }

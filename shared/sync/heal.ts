@@ -3,7 +3,6 @@
  * is known to hold is nothing, and the device reads all of it and sends what it lacks.
  */
 import { err, type Result } from "#shared/std/result.ts";
-import type { CallError } from "./relay-client.ts";
 import type { Rules } from "./rules.ts";
 import { callStop, newSender, spaceChange, type Session, type Stop } from "./session.ts";
 import {
@@ -25,7 +24,10 @@ export function forkReason(space: SpaceRecord, found: { readonly epoch: string; 
 }
 
 /** Mends what a device can mend by itself; anything else comes back as the reason to stop. */
-export async function mend(s: Session, error: CallError): Promise<Result<void, Stop>> {
+export async function mend(s: Session, stop: Stop): Promise<Result<void, Stop>> {
+  if (stop.type === "lost") return s.commit(lostDocChanges(s, await s.stream(stop.name)));
+  if (stop.type === "local") return err(stop);
+  const { error } = stop;
   if (error.type === "fork" || error.type === "epoch-changed") {
     return startAgain(s, error, forkReason(s.space(), error));
   }
@@ -85,7 +87,7 @@ export function newSenderChanges(s: Pick<Session, "space" | "tables" | "deps">):
 }
 
 /** A doc of this device was lost, or put back from an older copy: everything is read again. */
-export function lostDocChanges(s: Session, lost: StreamRecord): SyncChange[] {
+function lostDocChanges(s: Session, lost: StreamRecord): SyncChange[] {
   const sender = newSender(s.deps);
   return [
     ...newSenderChanges(s),

@@ -64,9 +64,18 @@ export interface DocSide {
   /** What the saved doc holds beyond `known`; rows up to `through` were sealed before. */
   owed(name: string, known: Bytes, through: number): Promise<Result<Owed, LocalError>>;
   /** Applies updates of the relay and answers once they are saved here. The doc stays as it was where one is refused. */
-  apply(name: string, known: Bytes, updates: readonly RemoteUpdate[]): Promise<Result<Applied, LocalError>>;
+  apply(name: string, known: Bytes, updates: readonly RemoteUpdate[]): Promise<Result<Applied | DocLost, LocalError>>;
   /** Everything that either contains. */
   join(known: Bytes, more: Bytes): Bytes;
+  /** What both contain. */
+  meet(known: Bytes, other: Uint8Array): Bytes;
+  /** What the saved doc holds, in the form of `known`. */
+  held(name: string): Promise<Result<Bytes, LocalError>>;
+}
+
+/** The doc does not contain `known`: it was lost, or put back from an older copy. Nothing was done. */
+export interface DocLost {
+  readonly type: "lost";
 }
 
 export type Owed =
@@ -83,8 +92,7 @@ export type Owed =
       /** SHA-256 of each blob that the doc names. */
       readonly blobs: readonly string[];
     }
-  /** The doc does not contain `known`: it was lost, or put back from an older copy. */
-  | { readonly type: "lost" }
+  | DocLost
   /** The doc was written by a newer Waymark; this one does not write to it. */
   | { readonly type: "read-only" };
 
@@ -100,6 +108,7 @@ export interface RemoteUpdate {
 export type ApplyOutcome = "applied" | "waiting" | "unreadable" | "newer";
 
 export interface Applied {
+  readonly type: "applied";
   /** One for each update. */
   readonly outcomes: readonly ApplyOutcome[];
   /** What the relay is known to hold now; never more than this doc has saved. */

@@ -71,8 +71,9 @@ async function ackChanges(s: Session, batch: readonly OutboxRecord[], answer: Pu
   for (const record of batch) {
     const stream = await s.stream(record.name);
     const known = s.deps.docs.join(stream.known, record.brings);
+    const asks = stream.asks && !record.asks;
     changes.push({ table: "outbox", key: record.name, value: null });
-    changes.push({ table: "streams", key: record.name, value: { ...stream, known, through: record.through } });
+    changes.push({ table: "streams", key: record.name, value: { ...stream, known, through: record.through, asks } });
   }
   return changes;
 }

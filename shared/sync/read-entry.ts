@@ -14,6 +14,11 @@ export interface Incoming {
   readonly envelope: Bytes;
 }
 
+export type EntryContent =
+  | ({ readonly type: "update" } & RemoteUpdate)
+  /** A device could not open an entry of this doc, and holds no more than this. */
+  | { readonly type: "asks"; readonly held: Uint8Array };
+
 export interface ReadEntry {
   readonly incoming: Incoming;
   /** SHA-256 of the envelope. */
@@ -22,7 +27,7 @@ export interface ReadEntry {
   readonly name: string | null;
   /** What the clear header says; proven only when `content` was opened. */
   readonly header: EnvelopeHeader | null;
-  readonly content: RemoteUpdate | "cannot-open" | "unknown-doc";
+  readonly content: EntryContent | "cannot-open" | "unknown-doc";
 }
 
 /** Stops only when a part of a large update cannot be fetched now. */
@@ -35,10 +40,14 @@ export async function readEntry(s: Session, incoming: Incoming): Promise<Result<
   // A snapshot is read like an update; serving and writing them comes with compaction.
   if (!opened.ok || opened.value.header.kind === "blob") return ok({ ...entry, content: "cannot-open" });
   if (name === null) return ok({ ...entry, content: "unknown-doc" });
-  const { schemaMajor } = opened.value.payload;
+  const { schemaMajor, form, body } = opened.value.payload;
+  if (form === "asks") return ok({ ...entry, content: { type: "asks", held: body } });
   const update = await updateOf(s, opened.value.payload);
   if (!update.ok) return update;
-  return ok({ ...entry, content: update.value === null ? "cannot-open" : { update: update.value, schemaMajor } });
+  return ok({
+    ...entry,
+    content: update.value === null ? "cannot-open" : { type: "update", update: update.value, schemaMajor },
+  });
 }
 
 /** Null when a part is not what its name says, or is not on the relay. */

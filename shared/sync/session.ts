@@ -19,7 +19,9 @@ import {
 /** Why a run ends before everything is exchanged. */
 export type Stop =
   | { readonly type: "call"; readonly error: CallError }
-  | { readonly type: "local"; readonly error: LocalError };
+  | { readonly type: "local"; readonly error: LocalError }
+  /** A doc of this device does not hold any more what it held. */
+  | { readonly type: "lost"; readonly name: string };
 
 /** Bytes that one push may hold; halved when a push took too long. Lives as long as the engine. */
 export interface Pace {
@@ -57,6 +59,7 @@ export function createSession(parts: Omit<Session, "space" | "stream" | "commit"
     async stream(name) {
       return (
         tables.streams.get(name) ?? {
+          asks: false,
           name,
           stream: await names.idOf(name),
           known: NOTHING_KNOWN,

@@ -37,6 +37,8 @@ export interface StreamRecord {
   readonly through: number;
   /** The last counter that the present sender used here. */
   readonly counter: number;
+  /** An entry could not be opened, and the other devices have not been asked yet for what it may have held. */
+  readonly asks: boolean;
 }
 
 /** The one unacknowledged envelope of a stream, under the doc's name. Sent byte for byte until it is acknowledged. */
@@ -48,6 +50,8 @@ export interface OutboxRecord {
   readonly brings: Bytes;
   readonly through: number;
   readonly changes: number;
+  /** It asks, and brings nothing. */
+  readonly asks: boolean;
 }
 
 /**

@@ -2,11 +2,11 @@
  * Brings entries into the docs: opened, applied, saved, and only then written down as known. Whatever cannot be applied
  * is set aside as it came; nothing is skipped in silence.
  */
-import { hexOfBytes } from "#shared/std/bytes.ts";
+import { bytesEqual, hexOfBytes, type Bytes } from "#shared/std/bytes.ts";
 import { err, ok, type Result } from "#shared/std/result.ts";
 import { counterChanges } from "./counters.ts";
 import { emptied, newSenderChanges } from "./heal.ts";
-import type { ApplyOutcome, RemoteUpdate } from "./ports.ts";
+import type { ApplyOutcome } from "./ports.ts";
 import { readEntry, type Incoming, type ReadEntry } from "./read-entry.ts";
 import { localStop, noteBlobs, type Session, type Stop } from "./session.ts";
 import type { AsideReason, StreamRecord, SyncChange } from "./state.ts";
@@ -27,6 +27,7 @@ export async function takeEntries(s: Session, incoming: readonly Incoming[]): Pr
     changes.push(aside(entry, entry.content));
   }
   const streams: StreamRecord[] = [];
+  let isOutdated = false;
   const names = new Set(entries.flatMap(({ name, content }) => (typeof content === "string" || !name ? [] : [name])));
   for (const name of names) {
     const applied = await applyTo(s, name, entries);
@@ -34,22 +35,31 @@ export async function takeEntries(s: Session, incoming: readonly Incoming[]): Pr
     changes.push(...applied.value.changes);
     streams.push(applied.value.stream);
     if (applied.value.unreadable) broken.add(name);
+    isOutdated ||= applied.value.knowsLess && s.tables.outbox.has(name);
   }
   const seen = entries.flatMap(({ name, header }) =>
     name && header ? [{ name, sender: hexOfBytes(header.sender), counter: header.counter }] : [],
   );
   const resend = s.rules.resend ? await Promise.all([...broken].map((name) => s.stream(name))) : [];
-  return ok([...changes, ...counterChanges(s.tables, seen), ...streamChanges(s, streams, resend)]);
+  isOutdated ||= resend.length > 0;
+  return ok([...changes, ...counterChanges(s.tables, seen), ...streamChanges(s, streams, resend, isOutdated)]);
 }
 
 /**
- * Of `resend` the relay has not what it should hold: `known` is emptied, so that all of it is sent again. Their
- * envelopes that are not acknowledged say more than that, so the outbox goes too.
+ * Of `resend` the relay has not what it should hold: `known` is emptied, so that all of it is sent again, and the other
+ * devices are asked, since those that have read past the entry will not meet it. An envelope that is not acknowledged
+ * yet says that more is known than now is, so then the outbox goes.
  */
-function streamChanges(s: Session, applied: readonly StreamRecord[], resend: readonly StreamRecord[]): SyncChange[] {
-  if (resend.length === 0) return applied.map(streamChange);
-  const all = new Map([...s.tables.streams, ...applied.map((stream) => [stream.name, stream] as const)]);
-  for (const stream of resend) all.set(stream.name, emptied(stream));
+function streamChanges(
+  s: Session,
+  applied: readonly StreamRecord[],
+  resend: readonly StreamRecord[],
+  dropsOutbox: boolean,
+): SyncChange[] {
+  const all = new Map(applied.map((stream) => [stream.name, stream]));
+  for (const stream of resend) all.set(stream.name, { ...emptied(stream), asks: true });
+  if (!dropsOutbox) return [...all.values()].map(streamChange);
+  for (const [name, stream] of s.tables.streams) if (!all.has(name)) all.set(name, stream);
   const others = newSenderChanges(s).filter(({ table }) => table !== "streams");
   return [...others, ...[...all.values()].map((stream) => streamChange({ ...stream, counter: 0 }))];
 }
@@ -68,6 +78,8 @@ interface AppliedTo {
   readonly stream: StreamRecord;
   readonly changes: readonly SyncChange[];
   readonly unreadable: boolean;
+  /** A device asked, and the relay may hold less that can be read than was thought. */
+  readonly knowsLess: boolean;
 }
 
 /** The entries of one doc, after those that were waiting for more of it. */
@@ -75,21 +87,39 @@ async function applyTo(s: Session, name: string, entries: readonly ReadEntry[]):
   const waiting = await waitingFor(s, name, new Set(entries.map(({ key }) => key)));
   if (!waiting.ok) return waiting;
   const all = [...waiting.value, ...entries.filter((entry) => entry.name === name)];
-  const updates = all.flatMap((entry) => (typeof entry.content === "string" ? [] : [{ entry, update: entry.content }]));
+  const updates = all.flatMap((entry) =>
+    typeof entry.content !== "string" && entry.content.type === "update" ? [{ entry, update: entry.content }] : [],
+  );
   const stream = await s.stream(name);
+  // Before the updates, also where it came after them: they were opened here, so the relay does hold them.
+  const left = heldByAll(s, stream, all);
+  const knowsLess = !bytesEqual(left, stream.known);
   const applied = await s.deps.docs.apply(
     name,
-    stream.known,
-    updates.map(({ update }): RemoteUpdate => update),
+    left,
+    updates.map(({ update }) => update),
   );
   if (!applied.ok) return err(localStop(applied.error));
+  if (applied.value.type === "lost") return err({ type: "lost", name });
   const { outcomes, known, blobs } = applied.value;
   const changes = updates.flatMap(({ entry }, i) => outcomeChanges(s, entry, outcomes[i] ?? "unreadable"));
   return ok({
-    stream: { ...stream, known },
+    stream: { ...stream, known, through: knowsLess ? 0 : stream.through },
     changes: [...changes, ...noteBlobs(s.tables, blobs)],
     unreadable: updates.some(({ entry }, i) => outcomes[i] === "unreadable" && !s.tables.aside.has(entry.key)),
+    knowsLess,
   });
+}
+
+/** What is known, as far as every device that asks holds it. What we asked ourselves changes nothing. */
+function heldByAll(s: Session, { known }: StreamRecord, entries: readonly ReadEntry[]): Bytes {
+  let left = known;
+  for (const { content, header } of entries) {
+    if (typeof content === "string" || content.type !== "asks") continue;
+    if (header !== null && hexOfBytes(header.sender) === s.space().sender) continue;
+    left = s.deps.docs.meet(left, content.held);
+  }
+  return left;
 }
 
 async function waitingFor(s: Session, name: string, but: ReadonlySet<string>): Promise<Result<ReadEntry[], Stop>> {

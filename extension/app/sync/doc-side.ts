@@ -4,12 +4,13 @@ import { isNewerSchema, SCHEMA_MAJOR } from "#shared/domain/schema-version.ts";
 import { LIBRARY, parseDocName, type DocName } from "#shared/domain/ids.ts";
 import type { DocStore } from "#shared/ports.ts";
 import { assert } from "#shared/std/assert.ts";
+import type { Bytes } from "#shared/std/bytes.ts";
 import { ok } from "#shared/std/result.ts";
 import type { ApplyOutcome, DocSide, RemoteUpdate } from "#shared/sync/ports.ts";
 import type { DocRows } from "./doc-rows.ts";
-import { advanceKnown, decodeKnown, encodeKnown, joinKnown, withinDoc } from "./known.ts";
+import { advanceKnown, containsKnown, decodeKnown, encodeKnown, joinKnown, meetKnown, withinDoc } from "./known.ts";
 import { namedBlobs } from "./named-blobs.ts";
-import { owedOf } from "./owed.ts";
+import { owedOf, snapshotOfRows } from "./owed.ts";
 import { SYNC_RULES, type DocSideRules } from "./rules.ts";
 import { createTrial } from "./trial.ts";
 
@@ -40,11 +41,13 @@ export function createDocSide({ docs, rows }: DocSideDeps, rules: DocSideRules =
       if (!opened.ok) return opened;
       const { doc, readOnly } = opened.value;
       try {
-        if (readOnly) return ok({ outcomes: updates.map(() => "newer" as const), known, blobs: [] });
+        if (readOnly) return ok({ type: "applied", outcomes: updates.map(() => "newer" as const), known, blobs: [] });
+        // Looked at before anything is applied: what comes would hide what is gone.
+        const before = decodeKnown(known);
+        if (!containsKnown(Y.snapshot(doc), before)) return ok({ type: "lost" });
         const outcomes = applyReadable(doc, updates);
         const stored = await opened.value.saved();
         if (!stored.ok) return stored;
-        const before = decodeKnown(known);
         const held = Y.snapshot(doc);
         let after = before;
         for (const [i, { update }] of updates.entries()) {
@@ -53,6 +56,7 @@ export function createDocSide({ docs, rows }: DocSideDeps, rules: DocSideRules =
           else outcomes[i] = "waiting";
         }
         return ok({
+          type: "applied",
           outcomes,
           known: encodeKnown(withinDoc(after, before, held)),
           blobs: namedBlobs(docNameOf(name), doc),
@@ -61,8 +65,25 @@ export function createDocSide({ docs, rows }: DocSideDeps, rules: DocSideRules =
         await opened.value.close();
       }
     },
+    meet: meetBytes,
+    async held(name) {
+      const read = await rows.read(docNameOf(name));
+      return read.ok ? ok(encodeKnown(snapshotOfRows(read.value))) : read;
+    },
     join: (known, more) => encodeKnown(joinKnown(decodeKnown(known), decodeKnown(more))),
   };
+}
+
+/** What another device says that it holds may be nonsense; then nothing counts as held by both, and all is sent. */
+function meetBytes(known: Bytes, other: Uint8Array): Bytes {
+  const mine = decodeKnown(known);
+  try {
+    const both = meetKnown(mine, decodeKnown(other));
+    // Byte for byte as it was when nothing is missing: another encoding would look like a change.
+    return containsKnown(both, mine) ? known : encodeKnown(both);
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 /**

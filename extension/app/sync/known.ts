@@ -23,6 +23,32 @@ export function joinKnown(a: Y.Snapshot, b: Y.Snapshot): Y.Snapshot {
   return Y.createSnapshot(Y.mergeDeleteSets([a.ds, b.ds]), states);
 }
 
+/** What both contain. */
+export function meetKnown(a: Y.Snapshot, b: Y.Snapshot): Y.Snapshot {
+  const states = new Map<number, number>();
+  for (const [client, clock] of a.sv) {
+    const both = Math.min(clock, b.sv.get(client) ?? 0);
+    if (both > 0) states.set(client, both);
+  }
+  const deletes = Y.createDeleteSet();
+  for (const [client, items] of a.ds.clients) {
+    const common = items.flatMap((item) => overlaps(item, b.ds.clients.get(client) ?? []));
+    if (common.length > 0) deletes.clients.set(client, common);
+  }
+  return Y.createSnapshot(deletes, states);
+}
+
+type DeleteItem = ReturnType<typeof Y.createDeleteSet>["clients"] extends Map<number, (infer I)[]> ? I : never;
+
+/** The pieces of one deleted range that lie in others. */
+function overlaps(item: DeleteItem, others: readonly DeleteItem[]): DeleteItem[] {
+  return others.flatMap((other) => {
+    const clock = Math.max(item.clock, other.clock);
+    const len = Math.min(item.clock + item.len, other.clock + other.len) - clock;
+    return len > 0 ? [{ clock, len }] : [];
+  });
+}
+
 export function containsKnown(whole: Y.Snapshot, part: Y.Snapshot): boolean {
   for (const [client, clock] of part.sv) if (clock > (whole.sv.get(client) ?? 0)) return false;
   return Y.equalDeleteSets(whole.ds, Y.mergeDeleteSets([whole.ds, part.ds]));

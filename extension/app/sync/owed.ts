@@ -35,9 +35,16 @@ export function owedOf(name: DocName, rows: readonly DocRow[], knownBytes: Uint8
   }
 }
 
+export function snapshotOfRows(rows: readonly DocRow[]): Y.Snapshot {
+  const doc = docOfRows(rows);
+  const held = Y.snapshot(doc);
+  doc.destroy();
+  return held;
+}
+
 /** A row that yjs cannot apply is the doc store's to quarantine; the others are sent all the same. */
 function docOfRows(rows: readonly DocRow[]): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: "scratch" });
   try {
     doc.transact(() => {
       for (const { update } of rows) Y.applyUpdate(doc, update);
@@ -52,14 +59,14 @@ function docOfRows(rows: readonly DocRow[]): Y.Doc {
 /** A row that throws may have changed the doc before, so the doc is built anew without it. */
 function docOfGoodRows(rows: readonly DocRow[]): Y.Doc {
   let good: Uint8Array[] = [];
-  let doc = new Y.Doc();
+  let doc = new Y.Doc({ guid: "scratch" });
   for (const { update } of rows) {
     try {
       Y.applyUpdate(doc, update);
       good = [...good, update];
     } catch {
       doc.destroy();
-      doc = new Y.Doc();
+      doc = new Y.Doc({ guid: "scratch" });
       for (const before of good) Y.applyUpdate(doc, before);
     }
   }

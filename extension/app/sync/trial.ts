@@ -32,7 +32,7 @@ export function createTrial(original: Y.Doc): Trial {
 }
 
 function copyOf(state: Uint8Array, accepted: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: "scratch" });
   for (const update of [state, ...accepted]) Y.applyUpdate(doc, update);
   return doc;
 }
