@@ -1,8 +1,14 @@
-/** Runs in the new tab before its first frame. Classic script: nothing is waited for. */
+/**
+ * Runs in the head of every page, before its body is parsed. On the new tab it paints today into each place the moment
+ * the parser meets it, so that there is no frame without it; the page's own module comes after the first frame.
+ */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { applyLook, paintDay } from "#ext/ui/first-paint/first-frame.ts";
+import { applyLook, applyWords, LAST_PART, readFirstFrame } from "#ext/ui/first-paint/first-frame.ts";
+import { paint } from "#ext/ui/first-paint/paint.ts";
 
 export default defineUnlistedScript(() => {
+  const main = document.currentScript?.dataset["main"];
+  if (main) requestAnimationFrame(() => setTimeout(() => void import(/* @vite-ignore */ main)));
   const read = (key: string): string | null => {
     try {
       return localStorage.getItem(key);
@@ -10,10 +16,18 @@ export default defineUnlistedScript(() => {
       return null;
     }
   };
-  try {
-    applyLook(document, read);
-    if (paintDay(document, read, new Date(), location.hash)) performance.mark("waymark:today");
-  } catch {
-    // A drawing that cannot be painted is left to the page that follows.
-  }
+  applyLook(document.documentElement, read);
+  addEventListener("DOMContentLoaded", () => applyWords(document, read));
+  const frame = main ? readFirstFrame(read, new Date(), location.hash) : null;
+  if (!frame) return;
+  document.documentElement.dataset["state"] = frame.state;
+  customElements.define(
+    "waymark-place",
+    class extends HTMLElement {
+      connectedCallback(): void {
+        paint(this, frame.parts.get(this.id) ?? []);
+        if (this.id === LAST_PART) performance.mark("waymark:today");
+      }
+    },
+  );
 });

@@ -107,7 +107,7 @@ function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; reado
   }
   const title = focus?.topic.title ?? "";
   if (items.some((item) => !item.done)) return { title, lede: focus?.topic.outcome ?? "" };
-  const walked = items.at(-1)?.title ?? title;
+  const walked = (items.at(-1)?.title ?? title).replace(/\.$/, "");
   if (!next) return { title: texts.t("doneTitle"), lede: texts.t("doneLedeLast", walked) };
   const lede =
     next.day === today + 1 ? texts.t("doneLedeTomorrow", walked) : texts.t("doneLede", walked, texts.weekday(next.day));
@@ -151,7 +151,7 @@ function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
 const WORTH_A_START = 10;
 
 function fitLabel(texts: Texts, { rows, begin, minutes: used }: Fit, minutes: number): string {
-  const first = rows[0]?.title ?? "";
+  const first = (rows[0]?.title ?? "").replace(/\.$/, "");
   if (begin) return texts.t("todayFitsStart", first);
   if (rows.length > 1) return texts.count("todayFitsAlso", rows.length - 1, first);
   return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", first) : first;

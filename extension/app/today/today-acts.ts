@@ -3,6 +3,7 @@ import { overrideDay } from "#shared/domain/calendar.ts";
 import { enrol } from "#shared/domain/enrolments.ts";
 import { isDone } from "#shared/domain/progress.ts";
 import { writeProfile } from "#shared/domain/profile.ts";
+import { openQueue } from "#shared/planner/today.ts";
 import type { Doc } from "yjs";
 import type { AppContext } from "#ext/app/app-context.ts";
 import { markTopic, restoreMarks, toggleRow, type Before } from "#ext/app/progress/mark.ts";
@@ -39,8 +40,10 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
     if (!facts) return;
     const { today, view, items } = facts;
     const walked = items.filter((item) => item.done).reduce((sum, item) => sum + item.minutes, 0);
+    // The next row is listed whole, also when it is longer than the minutes at hand: it can be begun.
+    const next = openQueue(facts.input, 1).rows[0]?.minutes ?? 0;
     const previous = view.overrides.get(today) ?? null;
-    library.change((doc) => overrideDay(doc, today, walked + minutes));
+    library.change((doc) => overrideDay(doc, today, walked + Math.max(minutes, next)));
     undo.offer({
       message: texts.t("undoFit", minutes),
       undo: () => library.change((doc) => overrideDay(doc, today, previous)),

@@ -1,6 +1,4 @@
-/** Waits for the first frame, then loads the living page: nothing of it competes with the paint. */
-requestAnimationFrame(() => {
-  setTimeout(() => {
-    void import("./living-page.ts").then(({ start }) => start());
-  });
-});
+/** The new tab's module. The built page loads it after the first frame: see first-paint.ts. */
+import { start } from "./living-page.ts";
+
+void start();

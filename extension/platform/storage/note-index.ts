@@ -7,9 +7,12 @@ export function createNoteIndex({ db, notes }: LocalTables, channel: NoteChannel
   return {
     async replace(doc, rows) {
       await db.transaction("rw", notes, async () => {
-        await notes.where("doc").equals(doc).delete();
+        const before = new Map((await notes.where("doc").equals(doc).toArray()).map((row) => [row.id, textOf(row)]));
         // What is in the trash is in no answer, so it is not stored.
-        await notes.bulkPut(rows.filter((row) => !row.deleted));
+        const wanted = new Map(rows.filter((row) => !row.deleted).map((row) => [row.id, row]));
+        // A month may hold a thousand notes, and an act changes one of them: only what differs is written.
+        await notes.bulkDelete([...before.keys()].filter((id) => !wanted.has(id)));
+        await notes.bulkPut([...wanted.values()].filter((row) => before.get(row.id) !== textOf(row)));
       });
       channel.announce();
     },
@@ -25,6 +28,10 @@ export function createNoteIndex({ db, notes }: LocalTables, channel: NoteChannel
     },
     onChange: (listener) => channel.listen(listener),
   };
+}
+
+function textOf(row: NoteRow): string {
+  return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function newestFirst(rows: readonly NoteRow[]): NoteRow[] {

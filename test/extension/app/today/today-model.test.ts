@@ -118,6 +118,17 @@ describe("the new tab's model", () => {
     expect(screen().state).toBe("day");
   });
 
+  it("puts the next row on the list for a little more, however long it is", () => {
+    tab.acts.start();
+    for (let acts = 0; acts < 3; acts++) {
+      tickAll();
+      expect(screen().state).toBe("done");
+      tab.acts.more();
+      if (acts < 2) expect(screen().state).toBe("day");
+    }
+    expect(tab.library.view.value.progress.get("small/two.c")?.state).toBe("done");
+  });
+
   it("rolls over at the rollover hour while the page stays open", () => {
     tab.acts.start();
     tickAll();
@@ -171,5 +182,5 @@ describe("the new tab's model", () => {
     }
     expect(screen().state).toBe("alldone");
     expect(days).toBeGreaterThan(30);
-  });
+  }, 120_000);
 });

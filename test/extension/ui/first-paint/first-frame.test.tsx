@@ -2,7 +2,7 @@ import { render } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { dayOfDate } from "#shared/std/day.ts";
 import { draw } from "#ext/ui/first-paint/draw.ts";
-import { applyLook, paintDay } from "#ext/ui/first-paint/first-frame.ts";
+import { applyLook, applyWords, readFirstFrame, type FirstFrame } from "#ext/ui/first-paint/first-frame.ts";
 import { paint } from "#ext/ui/first-paint/paint.ts";
 import { dayKey, LOOK_KEY, SPAN_KEY, STORED_VERSION } from "#ext/ui/first-paint/stored.ts";
 import type { Tree } from "#ext/ui/first-paint/tree.ts";
@@ -33,6 +33,14 @@ function described(node: Node): unknown {
   return [node.tagName.toLowerCase(), named, style, ticked, [...node.childNodes].map(described)];
 }
 
+function paintPlaces(frame: FirstFrame | null): boolean {
+  for (const [id, trees] of frame?.parts ?? []) {
+    const place = document.getElementById(id);
+    if (place) paint(place, trees);
+  }
+  return frame !== null;
+}
+
 describe("the first frame", () => {
   beforeEach(() => {
     const places = ["today", "trail", "sync"].map((id) => Object.assign(document.createElement("div"), { id }));
@@ -41,12 +49,11 @@ describe("the first frame", () => {
   });
 
   const paintFrom = (storage: Map<string, string>, now = NOON, hash = ""): boolean =>
-    paintDay(document, (key) => storage.get(key) ?? null, now, hash);
+    paintPlaces(readFirstFrame((key) => storage.get(key) ?? null, now, hash));
 
   it("paints the day that the wall clock shows", () => {
     expect(paintFrom(stored(DAY, "Joins"))).toBe(true);
     expect(document.querySelector("h1")?.textContent).toBe("Joins");
-    expect(document.documentElement.dataset["state"]).toBe("day");
   });
 
   it("paints yesterday's drawing before the rollover hour, and none after it", () => {
@@ -89,8 +96,10 @@ describe("the first frame", () => {
     const link = Object.assign(document.createElement("a"), { textContent: "Today" });
     link.dataset["msg"] = "navToday";
     document.body.append(link);
-    applyLook(document, (key) => (key === LOOK_KEY ? JSON.stringify(look) : null));
     const root = document.documentElement;
+    const read = (key: string): string | null => (key === LOOK_KEY ? JSON.stringify(look) : null);
+    applyLook(root, read);
+    applyWords(document, read);
     expect([root.dataset["theme"], root.dataset["motion"], root.dataset["trail"], root.dir, root.lang]).toEqual([
       "dark",
       "off",
