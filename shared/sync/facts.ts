@@ -2,7 +2,7 @@
 import type { CallError } from "./relay-client.ts";
 import { sendersWaitedFor } from "./counters.ts";
 import type { Stop } from "./session.ts";
-import { SPACE_KEY, type SyncTables } from "./state.ts";
+import { isQuarantine, SPACE_KEY, type SyncTables } from "./state.ts";
 
 /** Refusals and answers that are not about being connected. */
 export type RefusalReason = Exclude<CallError["type"], "offline" | "timeout">;
@@ -58,7 +58,7 @@ export function factsOf(tables: SyncTables, state: SyncState, retryAt: number | 
     syncedAt: tables.space.get(SPACE_KEY)?.syncedAt ?? null,
     retryAt,
     owed,
-    quarantined: aside.filter(({ reason }) => reason === "cannot-open" || reason === "unreadable").length,
+    quarantined: aside.filter(({ reason }) => isQuarantine(reason)).length,
     newer: aside.filter(({ reason }) => reason === "newer" || reason === "unknown-doc").length,
     waitingFor: sendersWaitedFor(tables),
     blobsMissing: blobs.filter(({ here }) => !here).length,

@@ -6,6 +6,7 @@ import { err, type Result } from "#shared/std/result.ts";
 import type { Rules } from "./rules.ts";
 import { callStop, newSender, spaceChange, type Session, type Stop } from "./session.ts";
 import {
+  isQuarantine,
   LOG_START,
   NOTHING_KNOWN,
   type SpaceRecord,
@@ -15,12 +16,11 @@ import {
 } from "./state.ts";
 
 /** How a log differs from the one that this device knew. */
-export type ForkReason = "epoch" | "head" | "hash" | "mark";
+export type ForkReason = "epoch" | "head" | "hash";
 
 export function forkReason(space: SpaceRecord, found: { readonly epoch: string; readonly head: number }): ForkReason {
   if (space.epoch !== null && space.epoch !== found.epoch) return "epoch";
-  if (found.head < space.cursor.seq) return "head";
-  return space.mark !== null && space.mark.seq > space.cursor.seq && found.head < space.mark.seq ? "mark" : "hash";
+  return found.head < Math.max(space.cursor.seq, space.mark?.seq ?? 0) ? "head" : "hash";
 }
 
 /** Mends what a device can mend by itself; anything else comes back as the reason to stop. */
@@ -58,11 +58,15 @@ function healChanges(s: Pick<Session, "space" | "tables" | "deps">, epoch: strin
 
 /** Nothing that is known of a relay holds any more. What was set aside stays: it may be the last copy. */
 export function forgetRelay(tables: SyncTables): readonly SyncChange[] {
+  const quarantined = [...tables.aside.values()].filter(({ reason }) => isQuarantine(reason));
+  // What was asked may be gone with the rest of the log.
+  const asks = ({ name }: StreamRecord): boolean =>
+    quarantined.some((entry) => entry.name === null || entry.name === name);
   return [
     ...[...tables.streams.values()].map((stream): SyncChange => ({
       table: "streams",
       key: stream.name,
-      value: emptied(stream),
+      value: { ...emptied(stream), asks: stream.asks || asks(stream) },
     })),
     ...dropOutbox(tables),
     ...[...tables.counters.keys()].map((key): SyncChange => ({ table: "counters", key, value: null })),

@@ -67,7 +67,7 @@ async function sendParts(s: Session, batch: readonly OutboxRecord[]): Promise<Re
 
 /** In one transaction: the outbox rows go, what they brought is known, and the log's place is remembered. */
 async function ackChanges(s: Session, batch: readonly OutboxRecord[], answer: PushAnswer): Promise<SyncChange[]> {
-  const changes: SyncChange[] = [spaceChange(s.space(), { mark: markOf(s.space(), answer) })];
+  const changes: SyncChange[] = [spaceChange(s.space(), { mark: s.rules.mark ? markOf(s.space(), answer) : null })];
   for (const record of batch) {
     const stream = await s.stream(record.name);
     const known = s.deps.docs.join(stream.known, record.brings);

@@ -60,6 +60,10 @@ export interface OutboxRecord {
  */
 export type AsideReason = "cannot-open" | "unreadable" | "waiting" | "newer" | "unknown-doc";
 
+export function isQuarantine(reason: AsideReason): boolean {
+  return reason === "cannot-open" || reason === "unreadable";
+}
+
 /** An entry that is kept as it came, under the SHA-256 of its bytes. */
 export interface AsideRecord {
   readonly seq: number;
