@@ -56,8 +56,14 @@ describe("the first frame of a new tab", () => {
   });
 });
 
+/** The script finds its own element when it runs late, as it does when it runs in time. */
+function runLate(script: string): string {
+  const own = "Object.defineProperty(document, 'currentScript', { value: own, configurable: true });";
+  return `{ const own = document.currentScript; setTimeout(() => { ${own} ${script} }, 200); }`;
+}
+
 it("would be noticed if today came 200 ms late", async () => {
-  const late = await changedBuild("chromium", "first-paint.js", (script) => `setTimeout(() => {${script}}, 200);`);
+  const late = await changedBuild("chromium", "first-paint.js", runLate);
   const chromium = await launchChromium({ extensions: [late.path] });
   try {
     const page = await beginPlan(chromium);
