@@ -55,6 +55,6 @@ async function round(s: Session, skipPull: boolean): Promise<Result<boolean, Sto
 async function retryAside(s: Session): Promise<Result<void, Stop>> {
   const again = [...s.tables.aside.values()].filter(({ reason }) => reason === "newer" || reason === "unknown-doc");
   if (again.length === 0) return ok();
-  const changes = await takeEntries(s, again);
+  const changes = await takeEntries(s, again, false);
   return changes.ok ? s.commit(changes.value) : changes;
 }

@@ -98,6 +98,8 @@ export type Owed =
 
 export interface RemoteUpdate {
   readonly update: Uint8Array;
+  /** False for one that was set aside before: the log that it came from may be gone, so it adds nothing to `known`. */
+  readonly isOnRelay: boolean;
   readonly schemaMajor: number;
 }
 

@@ -28,7 +28,7 @@ async function takePage(s: Session, page: Page): Promise<Result<void, Stop>> {
     if (!early.ok) return early;
   }
   const entries = page.entries.map(({ seq, envelope }) => ({ seq, envelope: new Uint8Array(envelope) }));
-  const changes = await takeEntries(s, entries);
+  const changes = await takeEntries(s, entries, true);
   if (!changes.ok) return changes;
   const moved = cursorChange(s, page);
   return s.commit([moved, ...withSender(changes.value, moved)]);

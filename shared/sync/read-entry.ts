@@ -31,7 +31,7 @@ export interface ReadEntry {
 }
 
 /** Stops only when a part of a large update cannot be fetched now. */
-export async function readEntry(s: Session, incoming: Incoming): Promise<Result<ReadEntry, Stop>> {
+export async function readEntry(s: Session, incoming: Incoming, isOnRelay: boolean): Promise<Result<ReadEntry, Stop>> {
   const key = await sha256Hex(incoming.envelope);
   const header = parseEnvelopeHeader(incoming.envelope);
   const name = header.ok ? await s.names.nameOf(hexOfBytes(header.value.stream)) : null;
@@ -46,7 +46,7 @@ export async function readEntry(s: Session, incoming: Incoming): Promise<Result<
   if (!update.ok) return update;
   return ok({
     ...entry,
-    content: update.value === null ? "cannot-open" : { type: "update", update: update.value, schemaMajor },
+    content: update.value === null ? "cannot-open" : { type: "update", update: update.value, schemaMajor, isOnRelay },
   });
 }
 

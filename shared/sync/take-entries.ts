@@ -12,10 +12,14 @@ import { localStop, noteBlobs, type Session, type Stop } from "./session.ts";
 import type { AsideReason, StreamRecord, SyncChange } from "./state.ts";
 
 /** Answers the changes to commit, together with the cursor when the entries are a page. */
-export async function takeEntries(s: Session, incoming: readonly Incoming[]): Promise<Result<SyncChange[], Stop>> {
+export async function takeEntries(
+  s: Session,
+  incoming: readonly Incoming[],
+  isOnRelay: boolean,
+): Promise<Result<SyncChange[], Stop>> {
   const entries: ReadEntry[] = [];
   for (const one of incoming) {
-    const entry = await readEntry(s, one);
+    const entry = await readEntry(s, one, isOnRelay);
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
@@ -126,7 +130,7 @@ async function waitingFor(s: Session, name: string, but: ReadonlySet<string>): P
   const found: ReadEntry[] = [];
   for (const [key, record] of s.tables.aside) {
     if (record.name !== name || record.reason !== "waiting" || but.has(key)) continue;
-    const entry = await readEntry(s, record);
+    const entry = await readEntry(s, record, false);
     if (!entry.ok) return entry;
     found.push(entry.value);
   }

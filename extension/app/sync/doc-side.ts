@@ -50,10 +50,10 @@ export function createDocSide({ docs, rows }: DocSideDeps, rules: DocSideRules =
         if (!stored.ok) return stored;
         const held = Y.snapshot(doc);
         let after = before;
-        for (const [i, { update }] of updates.entries()) {
+        for (const [i, { update, isOnRelay }] of updates.entries()) {
           if (outcomes[i] !== "applied") continue;
-          if (Y.snapshotContainsUpdate(held, update)) after = advanceKnown(after, update, rules);
-          else outcomes[i] = "waiting";
+          if (!Y.snapshotContainsUpdate(held, update)) outcomes[i] = "waiting";
+          else if (isOnRelay) after = advanceKnown(after, update, rules);
         }
         return ok({
           type: "applied",

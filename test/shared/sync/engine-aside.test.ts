@@ -59,6 +59,26 @@ describe("what cannot be applied", () => {
     expect(b.disk.tables.aside.size).toBe(0);
   });
 
+  it("[S18] sends what had waited since before the relay was wiped", async () => {
+    const home = await paired(await household(3));
+    const [a, b, c] = [home.device(0), home.device(1), home.device(2)];
+    const start = home.relay.copy();
+    a.edit(LIBRARY, (doc) => doc.getText("text").insert(0, "ac"));
+    await a.sync({}, null);
+    await c.sync({}, null);
+    a.edit(LIBRARY, (doc) => doc.getText("text").insert(1, "b"));
+    await home.relay.putBack(start);
+    await a.sync({ pushFirst: true }, 30);
+    await b.sync({}, null);
+    expect(b.disk.tables.aside.size).toBe(1);
+    // What came between is only with b now, which cannot show it before c has brought its cause to the new relay.
+    home.relay.wipe();
+    await c.sync({}, null);
+    await b.sync({}, null);
+    await c.sync({}, null);
+    expect(savedDoc(c.disk, LIBRARY).getText("text").toJSON()).toBe("abc");
+  });
+
   it("[S19] keeps an entry of a newer schema", async () => {
     const home = await paired(await household(2));
     const update = Y.encodeStateAsUpdate(new Y.Doc());

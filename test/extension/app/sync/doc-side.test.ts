@@ -45,7 +45,7 @@ function browser() {
       return unwrap(await side.owed(name, new Uint8Array(known), through));
     },
     async apply(update: Uint8Array, known: Uint8Array = NOTHING, schemaMajor = 1) {
-      return unwrap(await side.apply(LIBRARY, new Uint8Array(known), [{ update, schemaMajor }]));
+      return unwrap(await side.apply(LIBRARY, new Uint8Array(known), [{ update, schemaMajor, isOnRelay: true }]));
     },
   };
 }
@@ -130,7 +130,7 @@ describe("what comes from the relay", () => {
     const [a, b] = [browser(), browser()];
     await a.edit((doc) => doc.getMap("map").set("x", 1));
     await a.edit((doc) => doc.getMap("map").set("y", 1));
-    const rows = (a.disk.rows.get(LIBRARY) ?? []).map((row) => ({ update: row, schemaMajor: 1 }));
+    const rows = (a.disk.rows.get(LIBRARY) ?? []).map((row) => ({ update: row, schemaMajor: 1, isOnRelay: true }));
     unwrap(await b.side.apply(LIBRARY, NOTHING, rows));
     expect(b.disk.rows.get(LIBRARY)).toHaveLength(1);
     expect(await b.state()).toBe(await a.state());
@@ -173,8 +173,8 @@ describe("what comes from the relay", () => {
     expect(await b.owed(early.known)).toMatchObject({ type: "nothing" });
     const both = unwrap(
       await b.side.apply(LIBRARY, early.known, [
-        { update: second.update, schemaMajor: 1 },
-        { update: first.update, schemaMajor: 1 },
+        { update: second.update, schemaMajor: 1, isOnRelay: true },
+        { update: first.update, schemaMajor: 1, isOnRelay: true },
       ]),
     );
     expect(both).toMatchObject({ outcomes: ["applied", "applied"] });
