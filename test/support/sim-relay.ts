@@ -37,6 +37,7 @@ export interface SimRelay {
   flush(): void;
   /** Damages one stored entry on the disk; answers the envelope as it was, or null. */
   rot(pick: number, bit: number): Promise<Bytes | null>;
+  isRotten(envelope: Uint8Array): boolean;
   /** Every stored envelope, as it should read. */
   stored(): Promise<readonly Uint8Array[]>;
 }
@@ -98,7 +99,10 @@ export function createSimRelay(space: string, options: SimRelayOptions): SimRela
     return page.ok ? page.value.entries.map(({ envelope }) => envelope) : [];
   }
 
+  const isRotten = (envelope: Uint8Array): boolean => rotten.has(hexOfBytes(envelope.subarray(0, 72)));
+
   return {
+    isRotten,
     async handle({ method, path, headers, body }) {
       const answer = await app.call(method, path, { token: null, headers, ...(body === null ? {} : { body }) });
       return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
@@ -116,7 +120,7 @@ export function createSimRelay(space: string, options: SimRelayOptions): SimRela
     async rot(pick, bit) {
       const envelopes = await stored();
       const envelope = envelopes[pick % Math.max(1, envelopes.length)];
-      if (envelope === undefined || rotten.has(hexOfBytes(envelope.subarray(0, 72)))) return null;
+      if (envelope === undefined || isRotten(envelope)) return null;
       rotten.set(hexOfBytes(envelope.subarray(0, 72)), bit);
       return new Uint8Array(envelope);
     },

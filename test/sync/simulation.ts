@@ -19,7 +19,7 @@ export async function troubles(first: number, last: number): Promise<string[]> {
 /** The first seed that shows what a rule is for, or null. */
 export async function firstTrouble(upTo: number, options: SimOptions): Promise<string | null> {
   for (let seed = 1; seed <= upTo; seed++) {
-    const trouble = await runSchedule(seed, options);
+    const trouble = await runSchedule(seed, { actions: 30, ...options });
     if (trouble !== null) return `seed ${seed}: ${trouble}`;
   }
   return null;
