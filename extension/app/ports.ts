@@ -6,8 +6,10 @@ import type { Texts } from "./texts.ts";
 /** Roadmaps that come with the extension. Loaded when asked for, never before the first frame. */
 export interface CatalogSource {
   ids(): readonly string[];
-  /** Null for an id that is not in the catalog. */
+  /** The whole roadmap, to be read. Null for an id that is not in the catalog. */
   load(id: string): Promise<Roadmap | null>;
+  /** The same without texts and questions: all that planning and the new tab need, and a tenth of the memory. */
+  outline(id: string): Promise<Roadmap | null>;
 }
 
 export interface Timers {

@@ -15,13 +15,14 @@ export function catalogPlugin(): Plugin {
     // Before Vite's own loaders, which would take the file for an asset.
     enforce: "pre",
     load: {
-      filter: { id: /\/roadmap\.yaml$/ },
+      filter: { id: /\/roadmap\.yaml(?:\?outline)?$/ },
       async handler(id) {
         const folder = await readRoadmapFolder(dirname(id));
         for (const file of folder.files) this.addWatchFile(file);
         if (!folder.roadmap.ok) return this.error(complaint(id, folder.roadmap.error));
         // A string that `JSON.parse` reads is faster to start than the same object as source text.
-        const json = JSON.stringify(JSON.stringify(withoutProofs(folder.roadmap.value)));
+        const shape = id.endsWith("?outline") ? outlineOf : withoutProofs;
+        const json = JSON.stringify(JSON.stringify(shape(folder.roadmap.value)));
         return { code: `export default JSON.parse(${json});`, moduleType: "js", moduleSideEffects: false, map: null };
       },
     },
@@ -33,6 +34,15 @@ export function withoutProofs(roadmap: Roadmap): Roadmap {
   const steps = roadmap.steps.map((step) =>
     step.questions === undefined ? step : { ...step, questions: step.questions.map(withoutProof) },
   );
+  return { ...roadmap, steps };
+}
+
+/** Steps, topics, resources and tasks: what is planned and ticked, without what is read and asked. */
+export function outlineOf({ role: _role, faq: _faq, ...roadmap }: Roadmap): Roadmap {
+  const steps = roadmap.steps.map(({ questions: _questions, topics, ...step }) => ({
+    ...step,
+    topics: topics.map(({ body: _body, ...topic }) => topic),
+  }));
   return { ...roadmap, steps };
 }
 

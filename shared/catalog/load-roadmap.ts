@@ -7,12 +7,26 @@
 /// <reference path="./roadmap-yaml.d.ts" />
 import type { Roadmap } from "./roadmap.ts";
 
-const loaders = new Map<string, () => Promise<{ readonly default: Roadmap }>>([
+type Load = () => Promise<{ readonly default: Roadmap }>;
+
+const wholes = new Map<string, Load>([
   ["backend-developer", () => import("#shared/catalog/backend-developer/roadmap.yaml")],
 ]);
 
+const outlines = new Map<string, Load>([
+  ["backend-developer", () => import("#shared/catalog/backend-developer/roadmap.yaml?outline")],
+]);
+
 /** The roadmap with that id, or null when none comes with Waymark (an imported one is in the learner's library). */
-export async function loadRoadmap(id: string): Promise<Roadmap | null> {
-  const load = loaders.get(id);
+export function loadRoadmap(id: string): Promise<Roadmap | null> {
+  return loaded(wholes.get(id));
+}
+
+/** The roadmap without its texts and questions: what planning and today's rows need. */
+export function loadOutline(id: string): Promise<Roadmap | null> {
+  return loaded(outlines.get(id));
+}
+
+async function loaded(load: Load | undefined): Promise<Roadmap | null> {
   return load === undefined ? null : (await load()).default;
 }

@@ -4,3 +4,10 @@ declare module "*/roadmap.yaml" {
   const roadmap: Roadmap;
   export default roadmap;
 }
+
+/** The same without bodies, questions, role and FAQ. */
+declare module "*/roadmap.yaml?outline" {
+  import type { Roadmap } from "#shared/catalog/roadmap.ts";
+  const roadmap: Roadmap;
+  export default roadmap;
+}

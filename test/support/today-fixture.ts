@@ -40,7 +40,11 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
     docs,
     blobs: createMemoryBlobStore(),
     noteIndex: createMemoryNoteIndex(),
-    catalog: { ids: () => [roadmap.id], load: async (id) => (id === roadmap.id ? roadmap : null) },
+    catalog: {
+      ids: () => [roadmap.id],
+      load: async (id) => (id === roadmap.id ? roadmap : null),
+      outline: async (id) => (id === roadmap.id ? roadmap : null),
+    },
     look: {
       read: () => ({ theme: "system", motion: true, trail: true }),
       write: () => undefined,

@@ -117,7 +117,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
 async function walkedRoadmaps(ports: AppPorts, model: LibraryModel | null): Promise<ReadonlyMap<string, Roadmap>> {
   const found = new Map<string, Roadmap>();
   for (const { roadmap: id } of model?.view.peek().enrolments ?? []) {
-    const roadmap = await ports.catalog.load(id);
+    const roadmap = await ports.catalog.outline(id);
     if (roadmap) found.set(id, roadmap);
   }
   return found;

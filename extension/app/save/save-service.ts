@@ -101,7 +101,7 @@ async function loadRoadmaps(
 ): Promise<ReadonlyMap<string, Roadmap>> {
   const roadmaps = new Map<string, Roadmap>();
   for (const { roadmap: id } of enrolments) {
-    const roadmap = await catalog.load(id);
+    const roadmap = await catalog.outline(id);
     if (roadmap) roadmaps.set(id, roadmap);
   }
   return roadmaps;

@@ -35,7 +35,7 @@ export async function createPageModel(ports: AppPorts, opened: LivingLibrary): P
   const notes = createNotes({ ...ports, library });
   const context = { ports, library, undo, notes };
   const walked = library.view.peek().enrolments.find((enrolment) => !enrolment.archived)?.roadmap ?? FIRST_ROADMAP;
-  const roadmap = (await ports.catalog.load(walked)) ?? (await ports.catalog.load(FIRST_ROADMAP));
+  const roadmap = (await ports.catalog.outline(walked)) ?? (await ports.catalog.outline(FIRST_ROADMAP));
   if (!roadmap) throw new Error("the catalog holds no roadmap");
   const today = createTodayModel(context, roadmap, ports.noteIndex);
   const notice = signal(noticeOf(ports, opened));

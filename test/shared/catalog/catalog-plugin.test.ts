@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build, createServer } from "vite";
 import type { InlineConfig } from "vite";
-import { catalogPlugin, withoutProofs } from "#ext/build/catalog-plugin.ts";
+import { catalogPlugin, outlineOf, withoutProofs } from "#ext/build/catalog-plugin.ts";
 import { readRoadmapFolder } from "#ext/build/read-roadmap.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { sample } from "./sample-roadmap.ts";
@@ -225,5 +225,21 @@ describe("a broken roadmap", () => {
       ok: false,
       error: [{ file: "roadmap.yaml", reason: expect.stringMatching(/named values/) }],
     });
+  });
+});
+
+describe("an outline", () => {
+  it("keeps what is planned and ticked, and leaves out what is read and asked", async () => {
+    const { roadmap } = await readRoadmapFolder(join(catalog, "backend-developer"));
+    if (!roadmap.ok) throw new Error("the roadmap is broken");
+    const outline = outlineOf(roadmap.value);
+    const topics = outline.steps.flatMap((step) => step.topics);
+    expect(topics.map((topic) => [topic.id, topic.minutes, topic.tasks, topic.resources, topic.outcome])).toEqual(
+      roadmap.value.steps
+        .flatMap((step) => step.topics)
+        .map((topic) => [topic.id, topic.minutes, topic.tasks, topic.resources, topic.outcome]),
+    );
+    expect(topics.some((topic) => topic.body !== undefined)).toBe(false);
+    expect(JSON.stringify(outline).length).toBeLessThan(JSON.stringify(roadmap.value).length / 3);
   });
 });

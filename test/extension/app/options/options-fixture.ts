@@ -71,7 +71,11 @@ export async function optionsFixture(): Promise<OptionsFixture> {
     docs,
     blobs: createMemoryBlobStore(),
     noteIndex: createMemoryNoteIndex(),
-    catalog: { ids: () => ["small"], load: async (id) => (id === "small" ? TRACKED : null) },
+    catalog: {
+      ids: () => ["small"],
+      load: async (id) => (id === "small" ? TRACKED : null),
+      outline: async (id) => (id === "small" ? TRACKED : null),
+    },
     look: {
       read: () => fixture.look,
       write: (look) => {

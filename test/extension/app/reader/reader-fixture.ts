@@ -54,7 +54,12 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
     docs,
     blobs: createMemoryBlobStore(),
     noteIndex: noteIndex ?? createMemoryNoteIndex(),
-    catalog: { ids: () => [ROADMAP], load: async (id) => (id === ROADMAP ? roadmap : null), ...catalog },
+    catalog: {
+      ids: () => [ROADMAP],
+      load: async (id) => (id === ROADMAP ? roadmap : null),
+      outline: async (id) => (id === ROADMAP ? roadmap : null),
+      ...catalog,
+    },
     look: {
       read: () => ({ theme: "system", motion: true, trail: true }),
       write: () => undefined,

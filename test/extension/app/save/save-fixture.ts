@@ -86,7 +86,11 @@ export async function saveFixture({ begun = true }: { readonly begun?: boolean }
     blobs,
     clock,
     random,
-    catalog: { ids: () => ["small"], load: async (id) => (id === "small" ? smallRoadmap : null) },
+    catalog: {
+      ids: () => ["small"],
+      load: async (id) => (id === "small" ? smallRoadmap : null),
+      outline: async (id) => (id === "small" ? smallRoadmap : null),
+    },
   });
   return Object.assign(fixture, { desk });
 }
