@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { catalogPlugin } from "./extension/build/catalog-plugin.ts";
@@ -15,12 +14,6 @@ export default defineConfig({
   manifest: ({ browser }) => manifestFor(browser),
   vite: () => ({
     plugins: [preact(), catalogPlugin(), noInnerHtmlPlugin(), pageStartPlugin()],
-    resolve: {
-      // Its form for browsers makes entities by innerHTML, which our policy refuses; this one looks them up.
-      alias: {
-        "decode-named-character-reference": fileURLToPath(import.meta.resolve("decode-named-character-reference")),
-      },
-    },
     build: {
       // The oldest browsers of the manifest: nothing is rewritten for older ones (:dir() would become a list of languages).
       target: ["chrome130", "firefox142"],

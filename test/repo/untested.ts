@@ -42,7 +42,10 @@ export const EXEMPTIONS: readonly Exemption[] = [
     pattern: "extension/build/manifest.ts",
     reason: "Chromium reads it in permissions.e2e.ts, Firefox in web-ext lint.",
   },
-  { pattern: "extension/build/page-start-plugin.ts", reason: "newtab-weight.test.ts counts the files of the built page." },
+  {
+    pattern: "extension/build/page-start-plugin.ts",
+    reason: "newtab-weight.test.ts counts the files of the built page.",
+  },
   { pattern: "extension/build/no-inner-html-plugin.ts", reason: "web-ext lint fails on what it would leave behind." },
   { pattern: "extension/launch/start.ts", reason: "The command itself: test/e2e/launch.e2e.ts starts it four times." },
   { pattern: "server/main.ts", reason: "The process: test/server/process and test/e2e/launch.e2e.ts start it." },

@@ -38,7 +38,10 @@ describe("Markdown", () => {
   test("any code comes back as it went in", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (raw) => {
-        const code = raw.split(/[\r\n]/).join(" ").replaceAll("\u0000", " ");
+        const code = raw
+          .split(/[\r\n]/)
+          .join(" ")
+          .replaceAll("\u0000", " ");
         draw("~~~~~~~~\n" + code + "\n~~~~~~~~");
         return place.querySelector("pre")?.textContent === code;
       }),
