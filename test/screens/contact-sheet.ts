@@ -1,5 +1,5 @@
 /** One page with all pictures on it, to be looked at in a browser. */
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shot } from "./shoot.ts";
 
@@ -11,6 +11,7 @@ export async function writeContactSheet(folder: string, scenes: ReadonlyMap<stri
   const style = "body{font:14px sans-serif;margin:2rem}div{display:flex;gap:1rem;overflow-x:auto}img{height:22rem}";
   const html = `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>\n${sections.join("\n")}\n`;
   const path = join(folder, "index.html");
+  await mkdir(folder, { recursive: true });
   await writeFile(path, html);
   return path;
 }

@@ -32,7 +32,36 @@ export const NEWTAB_SCENES: readonly Scene[] = [
     async reach({ begin }) {
       const page = await begin(WEDNESDAY);
       await tickRow(page, 0);
-      await page.waitForSelector("#float > *");
+      await page.waitForSelector("#float .toast");
+      return page;
+    },
+  },
+  {
+    // README shows the light one of 1440 pixels, copied to today.png beside this file.
+    name: "newtab/usual",
+    async reach({ begin, newTab }) {
+      let page = await begin(USUAL_DAYS[0]);
+      for (const day of USUAL_DAYS.slice(1)) {
+        await tickAll(page);
+        await untilState(page, "done");
+        await untilSaved(page);
+        await page.close();
+        page = await newTab(day);
+        await untilState(page, "day");
+      }
+      await tickRow(page, 0);
+      await untilSaved(page);
+      await untilToastGone(page);
+      return page;
+    },
+  },
+  {
+    name: "newtab/right-to-left",
+    async reach({ begin }) {
+      const page = await begin(WEDNESDAY);
+      await page.evaluate(() => {
+        document.documentElement.dir = "rtl";
+      });
       return page;
     },
   },
@@ -92,6 +121,24 @@ export const NEWTAB_SCENES: readonly Scene[] = [
     },
   },
 ];
+
+/** A week and a half of plan days, up to a Thursday. */
+const USUAL_DAYS = [
+  "2026-11-09T09:00",
+  "2026-11-10T09:00",
+  "2026-11-11T09:00",
+  "2026-11-12T09:00",
+  "2026-11-13T09:00",
+  "2026-11-16T09:00",
+  "2026-11-17T09:00",
+  "2026-11-18T09:00",
+  "2026-11-19T09:00",
+] as const;
+
+/** The offer of undo goes by itself. */
+async function untilToastGone(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("#float .toast") === null);
+}
 
 /** Marks what a day shows as done, topic by topic, as long as it shows something new. */
 async function walkDay(page: Page): Promise<void> {

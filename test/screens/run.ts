@@ -1,5 +1,5 @@
 /**
- * `npm run screens`: a picture of every page in every state, light and dark, at three widths, in `.screens/`, and what
+ * `npm run screens`: a picture of every page in every state, light and dark, at every size, in `.screens/`, and what
  * axe says of each. Ends with 1 when axe objects, a console complains, or a state is not reached.
  * `npm run screens -- newtab/day` looks at the scenes whose name begins so.
  */
@@ -7,10 +7,13 @@ import { join } from "node:path";
 import { PROJECT } from "#ext/launch/build.ts";
 import { writeContactSheet } from "./contact-sheet.ts";
 import { NEWTAB_SCENES } from "./newtab-scenes.ts";
+import { OPTIONS_SCENES } from "./options-scenes.ts";
+import { POPUP_SCENES } from "./popup-scenes.ts";
+import { READER_SCENES } from "./reader-scenes.ts";
 import { withVisit, type Scene } from "./scene.ts";
 import { shoot, type Shot } from "./shoot.ts";
 
-const SCENES: readonly Scene[] = [...NEWTAB_SCENES];
+const SCENES: readonly Scene[] = [...NEWTAB_SCENES, ...READER_SCENES, ...POPUP_SCENES, ...OPTIONS_SCENES];
 
 const folder = join(PROJECT, ".screens");
 const wanted = process.argv[2] ?? "";
@@ -36,7 +39,7 @@ async function look(scene: Scene): Promise<void> {
   console.log(scene.name);
   await withVisit(async (visit) => {
     const page = await scene.reach(visit);
-    const shots = await shoot(page, scene.name, folder);
+    const shots = await shoot(page, scene, folder);
     taken.set(scene.name, shots);
     for (const { file, violations } of shots) for (const violation of violations) object(`${file}: ${violation}`);
     for (const { text } of visit.chromium.problems) object(`said on a console: ${text}`);

@@ -8,6 +8,8 @@ import { virtualClock } from "#test/e2e/harness/virtual-clock.ts";
 export interface Scene {
   /** `<page>/<state>`, which is also the name of its pictures. */
   readonly name: string;
+  /** The browser gives this page the size of its content, as it does a popup; without it, the sizes of a tab. */
+  readonly sizedByContent?: boolean;
   /** Walks there in a fresh browser, by clicks, keys and the clock, and answers with the page to look at. */
   readonly reach: (visit: Visit) => Promise<Page>;
 }

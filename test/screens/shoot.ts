@@ -1,9 +1,10 @@
-/** Takes the pictures of a page and asks axe about it, in light and dark and at three widths. */
+/** Takes the pictures of a page and asks axe about it, in light and dark and at every size. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import type { Page } from "puppeteer-core";
+import type { Scene } from "./scene.ts";
 
 export interface Shot {
   /** From the folder of the pictures. */
@@ -12,6 +13,7 @@ export interface Shot {
   readonly violations: readonly string[];
 }
 
+/** The sizes of a tab. */
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 700 },
@@ -24,7 +26,12 @@ const found = v.array(
   v.object({ id: v.string(), help: v.string(), nodes: v.array(v.object({ target: v.array(v.unknown()) })) }),
 );
 
-export async function shoot(page: Page, name: string, folder: string): Promise<readonly Shot[]> {
+/** The pictures go to `<folder>/<name>-<theme>-<width>.png`. */
+export async function shoot(
+  page: Page,
+  { name, sizedByContent = false }: Pick<Scene, "name" | "sizedByContent">,
+  folder: string,
+): Promise<readonly Shot[]> {
   const shots: Shot[] = [];
   await page.evaluate(axeSource);
   await page.bringToFront();
@@ -34,9 +41,10 @@ export async function shoot(page: Page, name: string, folder: string): Promise<r
       { name: "prefers-color-scheme", value: theme },
       { name: "prefers-reduced-motion", value: "reduce" },
     ]);
-    for (const size of SIZES) {
-      await page.setViewport(size);
-      const file = `${name}-${theme}-${size.width}.png`;
+    for (const size of sizedByContent ? [null] : SIZES) {
+      if (size) await page.setViewport(size);
+      const width = size?.width ?? (await page.evaluate(() => innerWidth));
+      const file = `${name}-${theme}-${width}.png`;
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), await page.screenshot({ fullPage: true }));
       shots.push({ file, violations: await violationsOf(page) });

@@ -1,0 +1,15 @@
+/** The options page. */
+import { WEDNESDAY, type Scene } from "./scene.ts";
+
+export const OPTIONS_SCENES: readonly Scene[] = [
+  {
+    name: "options/begun",
+    async reach({ begin, open }) {
+      const tab = await begin(WEDNESDAY);
+      await tab.close();
+      const page = await open("options.html", WEDNESDAY);
+      await page.waitForSelector("#plan .weekday");
+      return page;
+    },
+  },
+];
