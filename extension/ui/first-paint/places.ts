@@ -16,7 +16,22 @@ export function definePlaces(view: Window & typeof globalThis, frame: FirstFrame
   );
 }
 
-/** A frame callback runs before its frame is painted, and a task that it queues runs after it. */
-export function afterFirstFrame(view: Window, call: () => void): void {
-  view.requestAnimationFrame(() => view.setTimeout(call));
+/** A tab that is opened in the background paints nothing; it goes on after this time, in milliseconds. */
+const UNSEEN_MS = 1000;
+
+/**
+ * Calls once the first frame is on the screen. A timer behind a frame callback would run while that frame is still being
+ * drawn, and take its processor.
+ */
+export function afterFirstFrame(view: Window & typeof globalThis, call: () => void): void {
+  let called = false;
+  const once = (): void => {
+    if (called) return;
+    called = true;
+    observer.disconnect();
+    call();
+  };
+  const observer = new view.PerformanceObserver(once);
+  observer.observe({ type: "paint", buffered: true });
+  view.setTimeout(once, UNSEEN_MS);
 }
