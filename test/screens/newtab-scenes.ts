@@ -19,9 +19,7 @@ export const NEWTAB_SCENES: readonly Scene[] = [
     async reach({ begin }) {
       const page = await begin(WEDNESDAY);
       for (const line of ["A name is asked for before a page is.", "Ports are where a program listens."]) {
-        await page.type("#quicknote", line);
-        await page.keyboard.press("Enter");
-        await page.waitForFunction((text) => document.querySelector("#today")?.textContent.includes(text), {}, line);
+        await keepLine(page, line);
       }
       await untilSaved(page);
       return page;
@@ -41,15 +39,20 @@ export const NEWTAB_SCENES: readonly Scene[] = [
     name: "newtab/usual",
     async reach({ begin, newTab }) {
       let page = await begin(USUAL_DAYS[0]);
+      await walkTopics(page, [8, 7, 8, 2]);
       for (const day of USUAL_DAYS.slice(1)) {
+        await page.close();
+        page = await newTab(day);
         await tickAll(page);
         await untilState(page, "done");
         await untilSaved(page);
-        await page.close();
-        page = await newTab(day);
-        await untilState(page, "day");
       }
+      await page.close();
+      page = await newTab(USUAL_DAY);
+      await page.click(".signpost [data-fit]:last-of-type");
       await tickRow(page, 0);
+      await keepLine(page, "An outer join keeps the row that has no partner.");
+      await page.evaluate(() => document.querySelector<HTMLElement>("#quicknote")?.blur());
       await untilSaved(page);
       await untilToastGone(page);
       return page;
@@ -122,18 +125,29 @@ export const NEWTAB_SCENES: readonly Scene[] = [
   },
 ];
 
-/** A week and a half of plan days, up to a Thursday. */
-const USUAL_DAYS = [
-  "2026-11-09T09:00",
-  "2026-11-10T09:00",
-  "2026-11-11T09:00",
-  "2026-11-12T09:00",
-  "2026-11-13T09:00",
-  "2026-11-16T09:00",
-  "2026-11-17T09:00",
-  "2026-11-18T09:00",
-  "2026-11-19T09:00",
-] as const;
+/** The first three days of a week, and its Thursday. */
+const USUAL_DAYS = ["2026-11-16T09:00", "2026-11-17T09:00", "2026-11-18T09:00"] as const;
+const USUAL_DAY = "2026-11-19T09:00";
+
+/** Ticks the first topics of the first steps on the roadmap's page, so many of each: what the learner knows already. */
+async function walkTopics(page: Page, counts: readonly number[]): Promise<void> {
+  await page.click('.nav a[href="#/roadmap"]');
+  await page.waitForSelector(".roadmapmain .topics");
+  for (const [step, count] of counts.entries()) {
+    const stage = (await page.$$(".stagebody"))[step];
+    if (!stage) throw new Error(`there is no step ${step + 1}`);
+    if (await stage.$("details:not([open])")) await (await stage.$("summary"))?.click();
+    for (const tick of (await stage.$$(".topic .check")).slice(0, count)) await tick.click();
+  }
+  await untilSaved(page);
+}
+
+/** Types it below the rows, and stays until it is shown beside them. */
+export async function keepLine(page: Page, line: string): Promise<void> {
+  await page.type("#quicknote", line);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((text) => document.querySelector("#today")?.textContent.includes(text), {}, line);
+}
 
 /** The offer of undo goes by itself. */
 async function untilToastGone(page: Page): Promise<void> {

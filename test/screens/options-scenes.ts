@@ -9,6 +9,7 @@ export const OPTIONS_SCENES: readonly Scene[] = [
       await tab.close();
       const page = await open("options.html", WEDNESDAY);
       await page.waitForSelector("#plan .weekday");
+      await page.waitForSelector('[name="theme"]:checked');
       return page;
     },
   },

@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { tickRow, untilSaved } from "#test/e2e/harness/new-tab.ts";
 import { save, selectText, untilReady, untilSays } from "#test/e2e/save-support.ts";
+import { keepLine } from "./newtab-scenes.ts";
 import { THURSDAY, WEDNESDAY, type Scene, type Visit } from "./scene.ts";
 import { ARTICLE, openPopup, PASSAGE, SECOND_ARTICLE, setBackgroundClock, visitWebPage } from "./web-page.ts";
 
@@ -47,9 +48,7 @@ export const READER_SCENES: readonly Scene[] = [
 async function walked({ chromium, begin, newTab }: Visit): Promise<Page> {
   const first = await begin(WEDNESDAY);
   for (const line of ["A name is asked for before a page is.", "Ports are where a program listens."]) {
-    await first.type("#quicknote", line);
-    await first.keyboard.press("Enter");
-    await first.waitForFunction((text) => document.querySelector("#today")?.textContent.includes(text), {}, line);
+    await keepLine(first, line);
   }
   await first.click('[data-act="topic-done"]');
   await untilSaved(first);
