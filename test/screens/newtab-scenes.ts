@@ -125,8 +125,8 @@ export const NEWTAB_SCENES: readonly Scene[] = [
   },
 ];
 
-/** The first three days of a week, and its Thursday. */
-const USUAL_DAYS = ["2026-11-16T09:00", "2026-11-17T09:00", "2026-11-18T09:00"] as const;
+/** Two days that are behind the learner, and the Thursday that is looked at: its rows fit a window of 900 pixels. */
+const USUAL_DAYS = ["2026-11-17T09:00", "2026-11-18T09:00"] as const;
 const USUAL_DAY = "2026-11-19T09:00";
 
 /** Ticks the first topics of the first steps on the roadmap's page, so many of each: what the learner knows already. */

@@ -46,11 +46,17 @@ export async function shoot(
       const width = size?.width ?? (await page.evaluate(() => innerWidth));
       const file = `${name}-${theme}-${width}.png`;
       await mkdir(dirname(join(folder, file)), { recursive: true });
-      await writeFile(join(folder, file), await page.screenshot({ fullPage: true }));
+      await writeFile(join(folder, file), await picture(page));
       shots.push({ file, violations: await violationsOf(page) });
     }
   }
   return shots;
+}
+
+/** The whole page. One that fits is taken as it is: beyond the window Chromium moves a right-to-left page aside. */
+async function picture(page: Page): Promise<Uint8Array> {
+  const taller = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
+  return await page.screenshot(taller ? { fullPage: true } : { captureBeyondViewport: false });
 }
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
