@@ -28,7 +28,7 @@ const NO_ACTS: TodayActions = {
   toggle: nothing,
   finishTopic: nothing,
   undo: nothing,
-  quickNote: nothing,
+  quickNote: () => Promise.resolve(false),
   fit: nothing,
   choosePace: nothing,
   start: nothing,

@@ -124,7 +124,7 @@ function actionsOf(model: PageModel): TodayActions {
   return {
     ...model.acts,
     undo: () => void undo.undo(),
-    quickNote: (text) => void model.quickNote(text),
+    quickNote: (text) => model.quickNote(text),
     choosePace: (minutes) => model.today.choosePace(minutes),
   };
 }

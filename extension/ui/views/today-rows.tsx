@@ -45,7 +45,11 @@ export function QuickNote({ screen, act }: { readonly screen: DayScreen; readonl
     const text = field.value.trim();
     if (text === "") return;
     field.value = "";
-    act.quickNote(text);
+    void act.quickNote(text).then((kept) => {
+      // A line that could not be kept comes back, unless another was begun meanwhile.
+      if (!kept && field.value === "") field.value = text;
+      return kept;
+    });
   };
   return (
     <div class="underrows">

@@ -126,7 +126,12 @@ describe("the first frame", () => {
 
   it("is the same page that the living view draws, in every state", async () => {
     const tab = await todayFixture();
-    const acts = { ...tab.acts, undo: () => undefined, quickNote: () => undefined, choosePace: () => undefined };
+    const acts = {
+      ...tab.acts,
+      undo: () => undefined,
+      quickNote: () => Promise.resolve(true),
+      choosePace: () => undefined,
+    };
     const same = (): void => {
       const screen = tab.today.screen.value;
       const painted = document.createElement("div");

@@ -6,7 +6,7 @@ describe("the new tab's keys", () => {
     toggle: vi.fn(),
     finishTopic: vi.fn(),
     undo: vi.fn(),
-    quickNote: vi.fn(),
+    quickNote: vi.fn(() => Promise.resolve(true)),
     fit: vi.fn(),
     choosePace: vi.fn(),
     start: vi.fn(),
