@@ -1,12 +1,14 @@
 /** The library doc as one signal: read anew after every change, by this page or another. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Doc } from "yjs";
+import { readBaselines, type Baseline } from "#shared/domain/baseline.ts";
 import { readDayOverrides, readPauses, readPins, type Pause } from "#shared/domain/calendar.ts";
 import { readEnrolments, type Enrolment } from "#shared/domain/enrolments.ts";
 import { readProfile, type Profile } from "#shared/domain/profile.ts";
 import { readProgress, type Progress } from "#shared/domain/progress.ts";
 import { stampSchema } from "#shared/domain/schema-version.ts";
 import { readStudyIntervals, type StudyInterval } from "#shared/domain/study.ts";
+import { tryOut } from "#shared/domain/try-out.ts";
 import type { OpenDoc, SaveState } from "#shared/ports.ts";
 import type { Day } from "#shared/std/day.ts";
 
@@ -18,6 +20,8 @@ export interface LibraryView {
   readonly pauses: ReadonlyMap<string, Pause>;
   readonly pins: ReadonlyMap<string, Day>;
   readonly studyIntervals: readonly StudyInterval[];
+  /** Accepted dates by roadmap. */
+  readonly baselines: ReadonlyMap<string, Baseline>;
 }
 
 export interface LibraryModel {
@@ -27,6 +31,8 @@ export interface LibraryModel {
   readonly readOnly: boolean;
   /** One act of the learner: one transaction. Nothing happens when the library is read-only. */
   change(act: (doc: Doc) => void): void;
+  /** The view as it would be after an act; nothing is written. */
+  tryOut(act: (doc: Doc) => void): LibraryView;
   dispose(): void;
 }
 
@@ -52,6 +58,7 @@ export function createLibraryModel(open: OpenDoc): LibraryModel {
         act(doc);
       });
     },
+    tryOut: (act) => tryOut(doc, act, viewOf),
     dispose: () => {
       doc.off("update", onUpdate);
       stopSaving();
@@ -59,7 +66,8 @@ export function createLibraryModel(open: OpenDoc): LibraryModel {
   };
 }
 
-function viewOf(doc: Doc): LibraryView {
+/** All that a library doc says. Within an act: as it stands so far. */
+export function viewOf(doc: Doc): LibraryView {
   return {
     profile: readProfile(doc),
     enrolments: readEnrolments(doc),
@@ -68,5 +76,6 @@ function viewOf(doc: Doc): LibraryView {
     pauses: readPauses(doc),
     pins: readPins(doc),
     studyIntervals: readStudyIntervals(doc),
+    baselines: readBaselines(doc),
   };
 }

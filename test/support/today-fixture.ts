@@ -1,9 +1,13 @@
 /** A new tab's models over doubles: what a page builds, without a browser. */
+import { computed } from "@preact/signals";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createLibraryModel, type LibraryModel } from "#ext/app/library-model.ts";
 import { createTodayActs, type TodayActs } from "#ext/app/today/today-acts.ts";
+import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
+import { createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
+import { createTodayClock } from "#ext/app/today/today-clock.ts";
 import { createTodayModel, type TodayModel } from "#ext/app/today/today-model.ts";
 import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
@@ -24,6 +28,8 @@ export interface TodayFixture {
   readonly undo: UndoModel;
   readonly today: TodayModel;
   readonly acts: TodayActs;
+  readonly living: LivingPlan;
+  readonly planning: PlanningActs;
 }
 
 /** Thursday 19 November 2026, 12:00. */
@@ -56,6 +62,12 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
   const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
   const undo = createUndoModel(ports);
   const context = { ports, library, undo };
-  const today = createTodayModel(context, roadmap, ports.noteIndex);
-  return { ports, clock, timers, library, undo, today, acts: createTodayActs(context, today) };
+  const dayClock = createTodayClock(
+    ports,
+    computed(() => library.view.value.profile.rolloverHour),
+  );
+  const living = createLivingPlan({ ports, library, today: dayClock.day, loaded: [roadmap] });
+  const planning = createPlanningActs({ ports, library, undo, living });
+  const today = createTodayModel({ ...context, living, clock: dayClock }, roadmap, ports.noteIndex);
+  return { ports, clock, timers, library, undo, today, acts: createTodayActs(context, today), living, planning };
 }

@@ -36,8 +36,8 @@ export function planInputOf(view: LibraryView, roadmaps: ReadonlyMap<string, Roa
   return { ...view, roadmaps, reviews: [], today };
 }
 
-export function dayFacts(view: LibraryView, roadmap: Roadmap, enrolment: Enrolment, today: Day): DayFacts {
-  const input = planInputOf(view, new Map([[roadmap.id, roadmap]]), today);
+export function dayFacts(view: LibraryView, input: PlanInput, roadmap: Roadmap, enrolment: Enrolment): DayFacts {
+  const { today } = input;
   const planned = plan(input);
   const items = todayItems(input);
   const coming = comingDays(planned, roadmap, today);

@@ -6,7 +6,7 @@ import { weekdayOfDay, type Day } from "#shared/std/day.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
-import { dayFacts, type DayFacts } from "./day-facts.ts";
+import { dayFacts, planInputOf, type DayFacts } from "./day-facts.ts";
 import type { AllDoneScreen, FaultScreen, FirstScreen, Pace } from "./today-screen.ts";
 import { stepShares, trailOf } from "./trail.ts";
 
@@ -89,7 +89,9 @@ export function firstScreen({ texts, view, roadmap, pace, today }: FirstScreenIn
 
 function enrolledFacts(view: LibraryView, roadmap: Roadmap, today: Day): DayFacts | null {
   const enrolment = view.enrolments[0];
-  return enrolment ? dayFacts(view, roadmap, enrolment, today) : null;
+  return enrolment
+    ? dayFacts(view, planInputOf(view, new Map([[roadmap.id, roadmap]]), today), roadmap, enrolment)
+    : null;
 }
 
 export function allDoneScreen(texts: Texts, facts: DayFacts, notes: number): AllDoneScreen {

@@ -6,13 +6,19 @@ import type { AppContext } from "#ext/app/app-context.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createUndoModel } from "#ext/app/undo-model.ts";
 import { createNotes, type Notes } from "#ext/app/notes/notes.ts";
+import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
+import { createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { createTodayActs, type TodayActs } from "./today-acts.ts";
+import { createTodayClock } from "./today-clock.ts";
 import { createTodayModel, type TodayModel } from "./today-model.ts";
 import { syncMarkOf, type SyncMark } from "./sync-mark.ts";
 
 export interface PageModel {
   readonly context: AppContext & { readonly notes: Notes };
   readonly today: TodayModel;
+  /** The plan of all roadmaps that are walked. */
+  readonly living: LivingPlan;
+  readonly planning: PlanningActs;
   readonly acts: TodayActs;
   readonly mark: ReadonlySignal<SyncMark>;
   /** A sentence above the day, or null. */
@@ -37,7 +43,13 @@ export async function createPageModel(ports: AppPorts, opened: LivingLibrary): P
   const walked = library.view.peek().enrolments.find((enrolment) => !enrolment.archived)?.roadmap ?? FIRST_ROADMAP;
   const roadmap = (await ports.catalog.outline(walked)) ?? (await ports.catalog.outline(FIRST_ROADMAP));
   if (!roadmap) throw new Error("the catalog holds no roadmap");
-  const today = createTodayModel(context, roadmap, ports.noteIndex);
+  const clock = createTodayClock(
+    ports,
+    computed(() => library.view.value.profile.rolloverHour),
+  );
+  const living = createLivingPlan({ ports, library, today: clock.day, loaded: [roadmap] });
+  const planning = createPlanningActs({ ports, library, undo, living });
+  const today = createTodayModel({ ...context, living, clock }, roadmap, ports.noteIndex);
   const notice = signal(noticeOf(ports, opened));
 
   const quickNote = async (text: string): Promise<boolean> => {
@@ -56,6 +68,8 @@ export async function createPageModel(ports: AppPorts, opened: LivingLibrary): P
   return {
     context,
     today,
+    living,
+    planning,
     acts: createTodayActs(context, today),
     mark: computed(() => syncMarkOf(texts, library.saving.value, library.view.value.enrolments.length > 0)),
     notice,
@@ -65,6 +79,8 @@ export async function createPageModel(ports: AppPorts, opened: LivingLibrary): P
     quickNote,
     dispose: () => {
       today.dispose();
+      living.dispose();
+      clock.dispose();
       library.dispose();
     },
   };

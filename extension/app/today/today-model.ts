@@ -6,10 +6,11 @@ import type { NoteRow } from "#shared/ports.ts";
 import type { Day } from "#shared/std/day.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
+import type { LivingPlan } from "#ext/app/planning/living-plan.ts";
 import { dayFacts, type DayFacts } from "./day-facts.ts";
 import { dayScreen } from "./day-screen.ts";
 import { allDoneScreen, firstScreen } from "./edge-screens.ts";
-import { createTodayClock, type TodayClock } from "./today-clock.ts";
+import type { TodayClock } from "./today-clock.ts";
 import { createTodayNotes, type StepNotes, type TodayNotes } from "./today-notes.ts";
 import type { LivingScreen } from "./today-screen.ts";
 
@@ -30,17 +31,18 @@ export interface TodayModel {
 /** The pace that is offered first, in minutes. */
 const USUAL_PACE = 25;
 
-export function createTodayModel(context: AppContext, roadmap: Roadmap, stepNotes: StepNotes): TodayModel {
-  const { ports, library } = context;
+export interface TodayContext extends AppContext {
+  readonly living: LivingPlan;
+  readonly clock: TodayClock;
+}
+
+export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNotes: StepNotes): TodayModel {
+  const { ports, library, living, clock } = context;
   const { texts } = ports;
-  const clock = createTodayClock(
-    ports,
-    computed(() => library.view.value.profile.rolloverHour),
-  );
   const pace = signal(USUAL_PACE);
   const factsOn = (view: LibraryView, day: Day): DayFacts | null => {
     const enrolment = walked(view, roadmap.id);
-    return enrolment ? dayFacts(view, roadmap, enrolment, day) : null;
+    return enrolment ? dayFacts(view, living.inputFor(view, day), roadmap, enrolment) : null;
   };
   const facts = computed(() => factsOn(library.view.value, clock.day.value));
   const notes = createTodayNotes(
@@ -67,10 +69,7 @@ export function createTodayModel(context: AppContext, roadmap: Roadmap, stepNote
       const sameStep = stepOf(roadmap, then)?.step === stepOf(roadmap, facts.peek())?.step;
       return screenOf(day, then, sameStep ? notes.newest.peek() : []);
     },
-    dispose: () => {
-      clock.dispose();
-      notes.dispose();
-    },
+    dispose: () => notes.dispose(),
   };
 }
 

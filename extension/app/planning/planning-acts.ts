@@ -1,0 +1,96 @@
+/**
+ * The learner's acts on the plan. Each is one transaction, says what became of the dates, and is taken back by one key.
+ *
+ * The plan is derived, so an act moves only what is not done yet. The accepted dates move with an act of the learner's
+ * own, because its new dates were seen; but while other new dates wait to be accepted, they are left alone, so that an
+ * act never accepts them in passing.
+ */
+import type { Doc } from "yjs";
+import { writeBaseline, type Baseline } from "#shared/domain/baseline.ts";
+import { baselineOf, isWorthAsking } from "#shared/planner/difference.ts";
+import { plan } from "#shared/planner/plan.ts";
+import type { FinishRange } from "#shared/planner/model.ts";
+import { viewOf, type LibraryModel, type LibraryView } from "#ext/app/library-model.ts";
+import type { AppPorts } from "#ext/app/ports.ts";
+import type { UndoModel } from "#ext/app/undo-model.ts";
+import { differencesOf, type LivingPlan } from "./living-plan.ts";
+import { applyChange, type PlanChange } from "./plan-changes.ts";
+import { changeUndoably } from "./undoable-change.ts";
+
+export interface PlanningActs {
+  /** Makes the changes. `message` is said with Undo, the new finish after it. False when nothing was changed. */
+  change(message: string, ...changes: readonly PlanChange[]): boolean;
+  /** Makes the changes, and takes all dates that follow as accepted. False when nothing was changed. */
+  accept(message: string, ...changes: readonly PlanChange[]): boolean;
+  /** The library as it would be with the changes; nothing is written. */
+  preview(...changes: readonly PlanChange[]): LibraryView;
+}
+
+export interface PlanningDeps {
+  readonly ports: Pick<AppPorts, "texts">;
+  readonly library: LibraryModel;
+  readonly undo: UndoModel;
+  readonly living: LivingPlan;
+  /** Called after each act and after taking it back: today's list may change with it. */
+  readonly moved?: () => void;
+}
+
+export function createPlanningActs({ ports, library, undo, living, moved }: PlanningDeps): PlanningActs {
+  const { texts } = ports;
+
+  const isWaiting = (): boolean => {
+    const view = library.view.peek();
+    const input = living.inputFor(view);
+    return differencesOf(view, input, plan(input)).some(isWorthAsking);
+  };
+
+  const make = (message: string, changes: readonly PlanChange[], dates: "leave" | "follow" | "accept"): boolean => {
+    const takeBack = changeUndoably(library, (doc) => {
+      for (const change of changes) applyChange(doc, change);
+      if (dates !== "leave") acceptDates(doc, living, dates);
+    });
+    if (takeBack === null) return false;
+    moved?.();
+    undo.offer({
+      message: sayFinish(message, living.plan.peek().finish),
+      undo: () => {
+        takeBack();
+        moved?.();
+      },
+    });
+    return true;
+  };
+
+  const sayFinish = (message: string, finish: FinishRange | null): string =>
+    finish === null
+      ? message
+      : texts.t("planSaidFinish", message, texts.dayRange(finish.from, finish.to, living.today.peek()));
+
+  return {
+    change: (message, ...changes) => make(message, changes, isWaiting() ? "leave" : "follow"),
+    accept: (message, ...changes) => make(message, changes, "accept"),
+    preview: (...changes) =>
+      library.tryOut((doc) => {
+        for (const change of changes) applyChange(doc, change);
+      }),
+  };
+}
+
+/** Writes the dates that the doc's plan has now as accepted. "follow" writes them only where a date has changed. */
+export function acceptDates(doc: Doc, living: Pick<LivingPlan, "inputFor">, mode: "follow" | "accept"): void {
+  const view = viewOf(doc);
+  const input = living.inputFor(view);
+  const planned = plan(input);
+  for (const { roadmap, archived } of view.enrolments) {
+    if (archived || !input.roadmaps.has(roadmap)) continue;
+    const before = view.baselines.get(roadmap);
+    const after = baselineOf(input, planned, roadmap);
+    if (mode === "accept" || !before || !after || !hasSameDates(before, after)) writeBaseline(doc, roadmap, after);
+  }
+}
+
+function hasSameDates(before: Baseline, after: Baseline): boolean {
+  const { from, to } = after.finish;
+  if (before.finish.from !== from || before.finish.to !== to) return false;
+  return Object.entries(after.steps).every(([step, day]) => before.steps[step] === day);
+}
