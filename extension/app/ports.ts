@@ -1,6 +1,7 @@
 /** What the app's models need besides `shared/ports.ts`: the browser behind small interfaces. */
 import type { BlobStore, Clock, DocStore, NoteIndex, Random } from "#shared/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import type { RunningStore } from "./study/running.ts";
 import type { Texts } from "./texts.ts";
 
 /** Roadmaps that come with the extension. Loaded when asked for, never before the first frame. */
@@ -41,6 +42,8 @@ export interface AppPorts {
   readonly noteIndex: NoteIndex;
   readonly catalog: CatalogSource;
   readonly look: LookStore;
+  /** The clock that runs on this device. */
+  readonly running: RunningStore;
   readonly texts: Texts;
   /** Writes text to the clipboard; false when the browser refused. */
   copy(text: string): Promise<boolean>;

@@ -21,6 +21,14 @@ export interface Texts {
   shortWeekday(day: Day): string;
   /** `Thursday`. */
   weekday(day: Day): string;
+  /** `Thu 19`. */
+  weekdayDate(day: Day): string;
+  /** `November`. */
+  month(day: Day): string;
+  /** `Nov`. */
+  shortMonth(day: Day): string;
+  /** `14:05`, by the device's own time zone. */
+  time(at: number): string;
   /** `14 – 30 January`, or `19 Feb – 16 Mar 2027` where a year is needed. */
   dayRange(from: Day, to: Day, today: Day): string;
   /** The same in short, for narrow places: `14 – 30 Jan`, or `Apr – May 2027` in another year. */
@@ -55,6 +63,9 @@ export function createTexts(source: MessageSource): Texts {
   const shortMonth = format({ month: "short", year: "numeric" });
   const short = format({ weekday: "short" });
   const weekday = format({ weekday: "long" });
+  const weekdayDate = format({ weekday: "short", day: "numeric" });
+  const month = format({ month: "long" });
+  const monthName = format({ month: "short" });
   const say = (name: string, values: readonly (string | number)[]): string =>
     source.message(
       name,
@@ -70,6 +81,10 @@ export function createTexts(source: MessageSource): Texts {
     date: (day) => dateOnly.format(noonOfDay(day)),
     shortWeekday: (day) => short.format(noonOfDay(day)),
     weekday: (day) => weekday.format(noonOfDay(day)),
+    weekdayDate: (day) => weekdayDate.format(noonOfDay(day)),
+    month: (day) => month.format(noonOfDay(day)),
+    shortMonth: (day) => monthName.format(noonOfDay(day)),
+    time: (at) => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at),
     dayRange: (from, to, today) =>
       (sameYear(from, to, today) ? dateOnly : dated).formatRange(noonOfDay(from), noonOfDay(to)),
     shortRange: (from, to, today) =>

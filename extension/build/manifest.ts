@@ -27,7 +27,9 @@ export function manifestFor(browser: string): UserManifest {
     short_name: "Waymark",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
-    permissions: ["storage", "unlimitedStorage", "activeTab", "scripting", "contextMenus"],
+    permissions: ["storage", "unlimitedStorage", "activeTab", "scripting", "contextMenus", "alarms"],
+    // Asked at the reminder's switch.
+    optional_permissions: ["notifications"],
     icons: { 16: "icons/16.png", 32: "icons/32.png", 48: "icons/48.png", 128: "icons/128.png" },
     incognito: "not_allowed",
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },

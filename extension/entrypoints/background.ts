@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { openLibrary } from "#ext/app/library/open-library.ts";
 import { journalSource } from "#ext/app/library/restore.ts";
+import { serveReminder } from "#ext/app/reminder/serve-reminder.ts";
 import { openForSaving } from "#ext/app/save/open-for-saving.ts";
 import { createQuickActs } from "#ext/app/save/quick-acts.ts";
 import { createSaveService } from "#ext/app/save/save-service.ts";
@@ -11,6 +12,7 @@ import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { onSaveCommand } from "#ext/platform/commands.ts";
 import { makeMenus, onMenu } from "#ext/platform/context-menus.ts";
 import { serveDesk } from "#ext/platform/messages.ts";
+import { createReminderPorts } from "#ext/platform/reminder-ports.ts";
 import { pageReader } from "#ext/platform/scripting.ts";
 import { openToday } from "#ext/platform/tabs.ts";
 // Loaded at once: a worker may not add Dexie's listeners later than at its start.
@@ -19,14 +21,15 @@ import "#ext/platform/storage/local-db.ts";
 export default defineBackground(() => {
   const ports = createBrowserPorts();
   const { storage, texts, random } = ports;
-  const sources = [journalSource(storage.journal)];
+  const open = () => openLibrary({ ...storage, random, sources: [journalSource(storage.journal)] });
   const desk = createSaveService({
     ...ports,
     reader: pageReader,
-    open: () => openForSaving(ports, () => openLibrary({ ...storage, random, sources })),
+    open: () => openForSaving(ports, open),
   });
   const acts = createQuickActs({ desk, reader: pageReader, texts, mark: createButtonMarks(texts), openToday });
   serveDesk(desk);
+  serveReminder({ ...createReminderPorts(), ports, open, openToday });
   onSaveCommand((tab) => acts.byKeys(tab));
   onMenu((act) => acts.byMenu(act));
   browser.runtime.onInstalled.addListener(() => {

@@ -4,6 +4,7 @@ import { catalogSource } from "./catalog-source.ts";
 import { systemClock, systemTimers } from "./clock.ts";
 import { createLookStore } from "./look-store.ts";
 import { systemRandom } from "./random.ts";
+import { runningStore } from "./running-store.ts";
 import { createLazyLocalDb } from "./storage/lazy-local-db.ts";
 import { createStorage, type StorageDeps } from "./storage/storage-deps.ts";
 import { createBrowserTexts } from "./texts.ts";
@@ -26,6 +27,7 @@ export function createBrowserPorts(): BrowserPorts {
     noteIndex,
     catalog: catalogSource,
     look: createLookStore(texts),
+    running: runningStore,
     texts,
     copy: async (text) => {
       try {

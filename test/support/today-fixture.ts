@@ -16,6 +16,7 @@ import { createManualTimers, type ManualTimers } from "./manual-timers.ts";
 import { createMemoryBlobStore } from "./memory-blob-store.ts";
 import { createMemoryDocStore } from "./memory-doc-store.ts";
 import { createMemoryNoteIndex } from "./memory-note-index.ts";
+import { createMemoryRunning } from "./memory-running-store.ts";
 import { createSeededRandom } from "./seeded-random.ts";
 import { smallRoadmap } from "./small-roadmap.ts";
 import { createTestTexts } from "./test-texts.ts";
@@ -56,6 +57,7 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
       write: () => undefined,
       onChange: () => () => undefined,
     },
+    running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,
   };

@@ -13,6 +13,7 @@ import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
+import { createMemoryRunning } from "#test/support/memory-running-store.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
 import { createTestTexts } from "#test/support/test-texts.ts";
@@ -83,6 +84,7 @@ export async function optionsFixture(): Promise<OptionsFixture> {
       },
       onChange: () => () => undefined,
     },
+    running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async (text) => {
       copied.push(text);

@@ -17,6 +17,7 @@ import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
+import { createMemoryRunning } from "#test/support/memory-running-store.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { createTestTexts } from "#test/support/test-texts.ts";
 
@@ -65,6 +66,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
       write: () => undefined,
       onChange: () => () => undefined,
     },
+    running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,
   };

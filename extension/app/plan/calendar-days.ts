@@ -1,0 +1,67 @@
+/** The plan as a calendar sees it: one entry for each day that has something planned. */
+import { findTopic } from "#shared/catalog/topics.ts";
+import type { Plan, PlanEntry, PlanInput } from "#shared/planner/model.ts";
+import { isoOfDay, type Day } from "#shared/std/day.ts";
+import type { Texts } from "#ext/app/texts.ts";
+
+export interface CalendarDay {
+  readonly day: Day;
+  /** The same for the same day in every export of this library, on all its devices. */
+  readonly uid: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** It was exported before, and nothing is planned for it now. */
+  readonly cancelled: boolean;
+}
+
+/** Days that an earlier export of this device held. */
+export interface ExportedSpan {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export function calendarDays(
+  texts: Texts,
+  input: PlanInput,
+  planned: Plan,
+  calendarId: string,
+  before: ExportedSpan | null,
+): readonly CalendarDay[] {
+  const uidOf = (day: Day): string => `${isoOfDay(day)}.${calendarId}@waymark.invalid`;
+  const busy = planned.days.filter(({ entries }) => entries.length > 0);
+  const days = busy.map(({ day, entries }): CalendarDay => {
+    const lines = entries.map((entry) => lineOf(texts, input, entry));
+    const minutes = entries.reduce((sum, entry) => sum + entry.minutes, 0);
+    const title = texts.t("icsTitle", titleOf(texts, input, entries), minutes);
+    return { day, uid: uidOf(day), title, lines, cancelled: false };
+  });
+  const kept = new Set(busy.map(({ day }) => day));
+  const freed = daysAhead(before, input.today)
+    .filter((day) => !kept.has(day))
+    .map((day) => ({ day, uid: uidOf(day), title: texts.t("icsFree"), lines: [], cancelled: true }));
+  return [...days, ...freed].sort((a, b) => a.day - b.day);
+}
+
+function daysAhead(span: ExportedSpan | null, today: Day): readonly Day[] {
+  if (!span) return [];
+  const from = Math.max(today, span.from);
+  return Array.from({ length: Math.max(0, span.to - from + 1) }, (_, i) => from + i);
+}
+
+function titleOf(texts: Texts, input: PlanInput, entries: readonly PlanEntry[]): string {
+  const first = entries[0];
+  if (first?.kind !== "topic") return texts.t("icsReviews");
+  return topicTitle(input, first.roadmap, first.topic);
+}
+
+function lineOf(texts: Texts, input: PlanInput, entry: PlanEntry): string {
+  if (entry.kind === "reviews") return texts.count("planReviews", entry.count);
+  const title = topicTitle(input, entry.roadmap, entry.topic);
+  const part = entry.of > 1 ? `${title} (${texts.t("planPart", entry.part, entry.of)})` : title;
+  return texts.t("icsLine", part, entry.minutes);
+}
+
+export function topicTitle(input: Pick<PlanInput, "roadmaps">, roadmap: string, topic: string): string {
+  const found = input.roadmaps.get(roadmap);
+  return (found && findTopic(found, topic)?.topic.title) ?? topic;
+}

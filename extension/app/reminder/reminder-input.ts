@@ -1,0 +1,27 @@
+/** What the planner needs to know for a reminder, read in the background. */
+import { createLibraryModel } from "#ext/app/library-model.ts";
+import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
+import type { AppPorts } from "#ext/app/ports.ts";
+import { planInputOf } from "#ext/app/today/day-facts.ts";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import type { PlanInput } from "#shared/planner/model.ts";
+import { dayOfWallClock } from "#shared/std/day.ts";
+
+/** Null when the library cannot be opened: a reminder then says nothing. */
+export async function reminderInput(
+  { catalog, clock }: Pick<AppPorts, "catalog" | "clock">,
+  open: () => Promise<OpenedLibrary>,
+): Promise<PlanInput | null> {
+  const opened = await open();
+  if (opened.type === "fault" || opened.type === "lost") return null;
+  const library = createLibraryModel(opened.library);
+  const view = library.view.peek();
+  library.dispose();
+  await opened.library.close();
+  const roadmaps = new Map<string, Roadmap>();
+  for (const { roadmap: id } of view.enrolments) {
+    const roadmap = await catalog.outline(id);
+    if (roadmap) roadmaps.set(id, roadmap);
+  }
+  return planInputOf(view, roadmaps, dayOfWallClock(clock.wall(), view.profile.rolloverHour));
+}
