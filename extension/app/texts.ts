@@ -35,6 +35,8 @@ export interface Texts {
   shortRange(from: Day, to: Day, today: Day): string;
   /** `today`, `yesterday`, a weekday within the last week, else the date. */
   dayAgo(day: Day, today: Day): string;
+  /** `5 minutes ago`, in whole minutes, hours or days, whichever is the largest that is not none. */
+  ago(ms: number): string;
   /** `58 hours`, for long times. */
   hours(minutes: number): string;
   number(n: number): string;
@@ -66,6 +68,7 @@ export function createTexts(source: MessageSource): Texts {
   const weekdayDate = format({ weekday: "short", day: "numeric" });
   const month = format({ month: "long" });
   const monthName = format({ month: "short" });
+  const past = new Intl.RelativeTimeFormat(locale);
   const say = (name: string, values: readonly (string | number)[]): string =>
     source.message(
       name,
@@ -93,6 +96,13 @@ export function createTexts(source: MessageSource): Texts {
       if (day === today) return say("dayToday", []);
       if (day === today - 1) return say("dayYesterday", []);
       return day > today - 7 && day < today ? weekday.format(noonOfDay(day)) : dateOnly.format(noonOfDay(day));
+    },
+    ago: (ms) => {
+      const minutes = Math.floor(ms / 60_000);
+      if (minutes < 60) return past.format(-minutes, "minute");
+      return minutes < 1440
+        ? past.format(-Math.floor(minutes / 60), "hour")
+        : past.format(-Math.floor(minutes / 1440), "day");
     },
     hours: (minutes) => texts.count("hours", Math.max(1, Math.round(minutes / 60))),
     number: (n) => numbers.format(n),

@@ -127,8 +127,8 @@ function screenOf(texts: Texts, state: DataState): DataScreen {
     exported,
     imported,
     preview: preview && previewOf(texts, preview, state.fileName),
-    stored: counts ? storedText(texts, counts) : "",
-    storage: storage ? storageText(texts, storage) : "",
+    stored: counts ? storedText(texts, counts) : texts.t("optionsCounting"),
+    storage: storage ? storageText(texts, storage) : texts.t("optionsCounting"),
     persisted: storage?.persisted === true,
   };
 }

@@ -4,15 +4,17 @@ import { createLibraryModel, type LibraryModel } from "#ext/app/library-model.ts
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import { createNotes } from "#ext/app/notes/notes.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
+import type { SyncDesk } from "#ext/app/sync/sync-desk.ts";
 import { syncMarkOf, type SyncMark } from "#ext/app/today/sync-mark.ts";
 import { stepShares } from "#ext/app/today/trail.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
-import { dayOfWallClock } from "#shared/std/day.ts";
+import { dayOfWallClock, type Day } from "#shared/std/day.ts";
 import { createAboutOptions, type AboutDeps, type AboutOptions } from "./about-options.ts";
 import { createDataOptions, type DataOptions, type DataOptionsDeps, type StoredCounts } from "./data-options.ts";
 import { createKeyOptions, type KeyOptions, type KeyOptionsDeps } from "./key-options.ts";
 import { createLookOptions, type LookOptions } from "./look-options.ts";
 import { createPlanOptions, type PlanOptions } from "./plan-options.ts";
+import { createSyncOptions, type SyncOptions } from "./sync-options.ts";
 
 export interface OptionsDeps
   extends
@@ -20,6 +22,7 @@ export interface OptionsDeps
     Omit<KeyOptionsDeps, "texts">,
     Omit<AboutDeps, "texts" | "copy" | "details"> {
   readonly ports: AppPorts;
+  readonly syncDesk: SyncDesk | null;
   readonly open: () => Promise<OpenedLibrary>;
   /** Name and version of the browser, for a report. */
   readonly agent: string;
@@ -31,6 +34,9 @@ export interface OptionsModel {
   /** Why it does not open, in words. */
   readonly problem: ReadonlySignal<string | null>;
   readonly mark: ReadonlySignal<SyncMark | null>;
+  /** True once every section has its content, or one of them has kept the others waiting for too long. */
+  readonly ready: ReadonlySignal<boolean>;
+  readonly sync: SyncOptions | null;
   readonly data: DataOptions;
   readonly look: LookOptions;
   readonly keys: KeyOptions;
@@ -38,12 +44,16 @@ export interface OptionsModel {
   start(): Promise<void>;
 }
 
+/** From when on a page without words would look broken. */
+const PATIENCE_MS = 400;
+
 export function createOptionsModel(deps: OptionsDeps): OptionsModel {
   const { ports, open } = deps;
   const { texts } = ports;
   const library = signal<LibraryModel | null>(null);
   const roadmaps = signal<ReadonlyMap<string, Roadmap>>(new Map());
   const problem = signal<string | null>(null);
+  const ready = signal(false);
   let detail = "";
 
   const openOnce = async (): Promise<void> => {
@@ -60,6 +70,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     roadmaps.value = await walkedRoadmaps(ports, library.peek());
   };
 
+  const today = (): Day => dayOfWallClock(ports.clock.wall(), library.peek()?.view.peek().profile.rolloverHour ?? 0);
   const stored = async (): Promise<StoredCounts> => {
     const [notes, blobs] = await Promise.all([ports.noteIndex.count(), ports.blobs.names()]);
     return { notes, pages: blobs.length, topics: topicsWalked(library.peek(), roadmaps.peek()) };
@@ -69,7 +80,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     ...deps,
     texts,
     library: ports,
-    today: () => dayOfWallClock(ports.clock.wall(), library.peek()?.view.peek().profile.rolloverHour ?? 0),
+    today,
     stored,
     imported: async () => {
       await openOnce();
@@ -79,6 +90,8 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
   });
   const look = createLookOptions(texts, ports.look);
   const keys = createKeyOptions({ ...deps, texts });
+  const { syncDesk } = deps;
+  const sync = syncDesk && createSyncOptions({ ...ports, desk: syncDesk, copy: (text) => ports.copy(text), today });
   const details = async () => {
     const model = library.peek();
     const { notes, pages } = await stored();
@@ -101,15 +114,24 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     problem,
     mark: computed(() => {
       const model = library.value;
-      return model && syncMarkOf(texts, model.saving.value, model.view.value.enrolments.length > 0);
+      const facts = sync?.overview.value?.facts ?? null;
+      return model && syncMarkOf(texts, model.saving.value, model.view.value.enrolments.length > 0, facts);
     }),
+    ready,
+    sync,
     data,
     look,
     keys,
     about: createAboutOptions({ ...deps, texts, details, copy: (text) => ports.copy(text) }),
     async start() {
-      await Promise.all([openOnce(), keys.start()]);
-      await data.start();
+      const rest = Promise.all([keys.start(), sync?.start()]);
+      await openOnce();
+      const callOff = ports.timers.after(PATIENCE_MS, () => {
+        ready.value = true;
+      });
+      await Promise.all([rest, data.start()]);
+      callOff();
+      ready.value = true;
     },
   };
 }

@@ -12,6 +12,7 @@ import { createTodayActs, type TodayActs } from "./today-acts.ts";
 import { createTodayClock } from "./today-clock.ts";
 import { createTodayModel, type TodayModel } from "./today-model.ts";
 import { syncMarkOf, type SyncMark } from "./sync-mark.ts";
+import type { SyncStanding } from "./sync-standing.ts";
 
 export interface PageModel {
   readonly context: AppContext & { readonly notes: Notes };
@@ -21,6 +22,8 @@ export interface PageModel {
   readonly planning: PlanningActs;
   readonly acts: TodayActs;
   readonly mark: ReadonlySignal<SyncMark>;
+  /** False until it is known how sync stands: the mark tells of this device alone, and what was drawn is no worse. */
+  readonly markKnown: ReadonlySignal<boolean>;
   /** A sentence above the day, or null. */
   readonly notice: ReadonlySignal<string | null>;
   dismissNotice(): void;
@@ -34,7 +37,12 @@ type LivingLibrary = Extract<OpenedLibrary, { readonly type: "fresh" | "present"
 /** The roadmap that is offered first. */
 const FIRST_ROADMAP = "backend-developer";
 
-export async function createPageModel(ports: AppPorts, opened: LivingLibrary): Promise<PageModel> {
+/** `standing` was not started: that is for when the page lives. */
+export async function createPageModel(
+  ports: AppPorts,
+  opened: LivingLibrary,
+  standing: SyncStanding,
+): Promise<PageModel> {
   const { texts } = ports;
   const library = createLibraryModel(opened.library);
   const undo = createUndoModel(ports);
@@ -71,13 +79,18 @@ export async function createPageModel(ports: AppPorts, opened: LivingLibrary): P
     living,
     planning,
     acts: createTodayActs(context, today),
-    mark: computed(() => syncMarkOf(texts, library.saving.value, library.view.value.enrolments.length > 0)),
+    mark: computed(() => {
+      const begun = library.view.value.enrolments.length > 0;
+      return syncMarkOf(texts, library.saving.value, begun, standing.facts.value);
+    }),
+    markKnown: computed(() => standing.facts.value !== null),
     notice,
     dismissNotice: () => {
       notice.value = null;
     },
     quickNote,
     dispose: () => {
+      standing.dispose();
       today.dispose();
       living.dispose();
       clock.dispose();

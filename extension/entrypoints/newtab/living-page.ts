@@ -17,6 +17,7 @@ export function start(): Promise<void> {
   return startNewTab({
     page: document,
     ports,
+    syncDesk: null,
     open: () => openLibrary(libraryDeps),
     beginAnew: () => beginAnew(libraryDeps),
     storageFacts: async (detail) =>

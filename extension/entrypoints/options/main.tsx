@@ -15,6 +15,7 @@ const ports = createBrowserPorts();
 const { storage, texts, random } = ports;
 const model = createOptionsModel({
   ports,
+  syncDesk: null,
   open: () => openLibrary({ ...storage, random, sources: [journalSource(storage.journal)] }),
   storage: storageState,
   download: downloadText,

@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { render, type VNode } from "preact";
 import type { PageModel } from "#ext/app/today/page-model.ts";
+import type { SyncMark } from "#ext/app/today/sync-mark.ts";
 import { parseRoute, type Route } from "#ext/app/route.ts";
 import type { StoredDay } from "#ext/ui/first-paint/stored.ts";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
@@ -73,7 +74,14 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   const onVisible = (): void => model.today.clock.look();
 
   const stopDrawing = effect(drawRoute);
-  const stopMark = effect(() => render(<SyncMarkView mark={model.mark.value} />, places.sync));
+  let markIsDrawn = false;
+  const stopMark = effect(() => {
+    const mark = model.mark.value;
+    // The first frame shows what the last page knew, which is more than this one knows yet.
+    if (!markIsDrawn && !model.markKnown.value && isResting(mark) && places.sync.hasChildNodes()) return;
+    markIsDrawn = true;
+    render(<SyncMarkView mark={mark} />, places.sync);
+  });
   render(
     <UndoToast offered={undo.offered} undoLabel={ports.texts.t("undo")} onUndo={() => undo.undo()} />,
     places.float,
@@ -129,16 +137,21 @@ function actionsOf(model: PageModel): TodayActions {
   };
 }
 
+/** True for a mark that may stand in a first frame: nothing is on its way to the disk, and nothing failed there. */
+function isResting({ state }: SyncMark): boolean {
+  return state !== "saving" && state !== "failed" && state !== "syncing";
+}
+
 /** Draws the next days when the page has nothing else to do, once for all changes of a moment. */
 function keepDrawingsWhenIdle(model: PageModel, keep: LivingPageDeps["keepDrawings"]): () => void {
   let callOff = (): void => undefined;
   const stop = effect(() => {
     const mark = { ...model.mark.value };
     const from = model.today.clock.day.value;
-    const begun = model.today.facts.value !== null;
+    const begun = model.today.facts.value !== null && model.markKnown.value;
     const { state } = model.today.screen.value;
     callOff();
-    if (!begun || state === "first" || mark.state !== "saved") return;
+    if (!begun || state === "first" || !isResting(mark)) return;
     callOff = model.context.ports.timers.after(300, () => {
       const days = new Map<number, StoredDay>();
       for (let day = from; day < from + DAYS_AHEAD; day++) days.set(day, drawDay(model.today.screenOn(day), mark));

@@ -3,6 +3,8 @@ import { render, h } from "preact";
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createPageModel } from "#ext/app/today/page-model.ts";
+import { createSyncStanding } from "#ext/app/today/sync-standing.ts";
+import type { SyncDesk } from "#ext/app/sync/sync-desk.ts";
 import { faultScreen, lostScreen, type StorageFacts } from "#ext/app/today/edge-screens.ts";
 import type { FaultScreen } from "#ext/app/today/today-screen.ts";
 import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
@@ -14,6 +16,7 @@ import { showLook, showTexts } from "./shell.ts";
 export interface NewTabDeps {
   readonly page: Document;
   readonly ports: AppPorts;
+  readonly syncDesk: SyncDesk | null;
   readonly open: () => Promise<OpenedLibrary>;
   readonly beginAnew: () => Promise<OpenedLibrary>;
   readonly storageFacts: (detail: string) => Promise<StorageFacts>;
@@ -38,7 +41,12 @@ async function showLibrary(deps: NewTabDeps, open: NewTabDeps["open"]): Promise<
   if (opened.type === "fresh" || opened.type === "lost") deps.forgetDrawings();
   if (opened.type === "fault") await showFault(deps, opened.detail, faultScreen);
   else if (opened.type === "lost") await showFault(deps, `lost, ${opened.unreadable} copies unreadable`, lostScreen);
-  else showLivingPage({ page, model: await createPageModel(ports, opened), keepDrawings });
+  else {
+    const standing = createSyncStanding(deps.syncDesk, ports.timers);
+    showLivingPage({ page, model: await createPageModel(ports, opened, standing), keepDrawings });
+    // The page lives: only now is the background asked.
+    standing.start();
+  }
 }
 
 async function showFault(deps: NewTabDeps, detail: string, screenOf: typeof faultScreen): Promise<void> {

@@ -1,10 +1,10 @@
 /** Options: the whole library out and in, and what is stored. */
 import type { VNode } from "preact";
 import type { DataOptions } from "#ext/app/options/data-options.ts";
-import type { PreviewScreen, Said } from "#ext/app/options/options-screen.ts";
+import type { PreviewScreen } from "#ext/app/options/options-screen.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
-import { Section, Setting } from "./options-section.tsx";
+import { SaidLine, Section, Setting } from "./options-section.tsx";
 
 interface DataProps {
   readonly data: DataOptions;
@@ -61,20 +61,6 @@ export function DataSection({ data, texts }: DataProps): VNode {
         )}
       </Setting>
     </Section>
-  );
-}
-
-/** What happened, below the line of the button that did it. */
-function SaidLine({ said, name }: { readonly said: Said | null; readonly name: string }): VNode {
-  return (
-    <div role="status" data-said={name}>
-      {said ? (
-        <p class={said.fault ? "said fault" : "said"}>
-          <Icon name={said.fault ? "fault" : "tick"} />
-          <span>{said.text}</span>
-        </p>
-      ) : null}
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Parts that the sections of the options page share. */
 import type { ComponentChildren, VNode } from "preact";
-import type { Choice } from "#ext/app/options/options-screen.ts";
+import type { Choice, Said } from "#ext/app/options/options-screen.ts";
+import { Icon } from "#ext/ui/kit/icon.tsx";
 
 export interface SectionProps {
   readonly id: string;
@@ -86,5 +87,19 @@ export function Segments<T extends string | number>({ name, label, choices, onCh
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** What happened, below the line of the button that did it. */
+export function SaidLine({ said, name }: { readonly said: Said | null; readonly name: string }): VNode {
+  return (
+    <div role="status" data-said={name}>
+      {said ? (
+        <p class={said.fault ? "said fault" : "said"}>
+          <Icon name={said.fault ? "fault" : "tick"} />
+          <span>{said.text}</span>
+        </p>
+      ) : null}
+    </div>
   );
 }

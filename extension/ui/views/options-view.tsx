@@ -11,10 +11,12 @@ import { KeysSection } from "./options-keys.tsx";
 import { LookSection } from "./options-look.tsx";
 import { PlanSection } from "./options-plan.tsx";
 import { Section } from "./options-section.tsx";
+import { SyncSection } from "./options-sync.tsx";
 import { SyncMarkView } from "./sync-mark.tsx";
 
 const SECTIONS = [
   ["plan", "optionsPlan"],
+  ["sync", "syncTitle"],
   ["data", "optionsData"],
   ["keys", "optionsKeys"],
   ["look", "optionsLook"],
@@ -27,8 +29,8 @@ export interface OptionsViewProps {
 }
 
 export function OptionsView({ model, texts }: OptionsViewProps): VNode {
-  // All sections come at once: one that came late would push the others away from under the pointer.
-  const ready = model.plan.value !== null || model.problem.value !== null;
+  // All sections come at once and whole: one that came late would push the others away from under the pointer.
+  const ready = model.ready.value;
   const look = model.look.look.value;
   const [hash, setHash] = useState(location.hash);
   useEffect(() => showLook(document.documentElement, look), [look]);
@@ -45,7 +47,7 @@ export function OptionsView({ model, texts }: OptionsViewProps): VNode {
     <div class="cols">
       <nav class="toc" aria-label={texts.t("options")}>
         <h1>{texts.t("options")}</h1>
-        {SECTIONS.map(([id, name]) => (
+        {SECTIONS.filter(([id]) => id !== "sync" || model.sync !== null).map(([id, name]) => (
           <a key={id} href={`#${id}`} aria-current={hash === `#${id}` ? "true" : undefined}>
             {texts.t(name)}
           </a>
@@ -71,6 +73,7 @@ function Sections({ model, texts }: OptionsViewProps): VNode {
           </p>
         </Section>
       )}
+      {model.sync ? <SyncSection sync={model.sync} texts={texts} /> : null}
       <DataSection data={model.data} texts={texts} />
       <KeysSection keys={model.keys} texts={texts} />
       <LookSection look={model.look} texts={texts} />

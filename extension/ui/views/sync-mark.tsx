@@ -8,11 +8,21 @@ const ICONS: Record<SyncMark["state"], IconName> = {
   saved: "device",
   saving: "device",
   failed: "fault",
+  synced: "cloud",
+  syncing: "cloud",
+  offline: "cloudOff",
+  refused: "cloudOff",
+  still: "fault",
 };
 
 export function SyncMarkView({ mark }: { readonly mark: SyncMark }): VNode {
+  const fault = mark.state === "failed" || mark.state === "still";
   return (
-    <a class={mark.state === "failed" ? "sync failed" : "sync"} href="options.html#data" data-sync={mark.state}>
+    <a
+      class={fault ? "sync failed" : "sync"}
+      href={mark.state === "failed" ? "options.html#data" : "options.html#sync"}
+      data-sync={mark.state}
+    >
       <Icon name={ICONS[mark.state]} />
       <span>{mark.label}</span>
     </a>

@@ -2,6 +2,7 @@
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import { createOptionsModel, type OptionsModel } from "#ext/app/options/options-model.ts";
 import type { AppPorts, Look } from "#ext/app/ports.ts";
+import type { SyncDesk } from "#ext/app/sync/sync-desk.ts";
 import { enrol } from "#shared/domain/enrolments.ts";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import { stampSchema } from "#shared/domain/schema-version.ts";
@@ -9,9 +10,10 @@ import type { OpenDoc } from "#shared/ports.ts";
 import { dayOfDate } from "#shared/std/day.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createFakeClock } from "#test/support/fake-clock.ts";
-import { createManualTimers } from "#test/support/manual-timers.ts";
+import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
+import { createMemorySyncDesk, type MemorySyncDesk } from "#test/support/memory-sync-desk.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryRunning } from "#test/support/memory-running-store.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
@@ -43,11 +45,14 @@ export interface OptionsFixture {
   readonly files: { readonly name: string; readonly content: string }[];
   readonly copied: string[];
   look: Look;
+  readonly desk: MemorySyncDesk;
+  readonly timers: ManualTimers;
   /** What opening the library answers instead of it. */
   refusal: Extract<OpenedLibrary, { readonly type: "fault" | "lost" }> | null;
 }
 
-export async function optionsFixture(): Promise<OptionsFixture> {
+/** `change` stands in for what the background answers. */
+export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<OptionsFixture> {
   const disk = createMemoryDisk();
   const docs = createMemoryDocStore(disk);
   const open = unwrap(await docs.open(LIBRARY));
@@ -57,7 +62,11 @@ export async function optionsFixture(): Promise<OptionsFixture> {
   });
   const files: { name: string; content: string }[] = [];
   const copied: string[] = [];
+  const desk = createMemorySyncDesk();
+  const timers = createManualTimers();
   const fixture = {
+    desk,
+    timers,
     disk,
     open,
     files,
@@ -67,7 +76,7 @@ export async function optionsFixture(): Promise<OptionsFixture> {
   };
   const ports: AppPorts = {
     clock: createFakeClock(),
-    timers: createManualTimers(),
+    timers,
     random: createSeededRandom(1),
     docs,
     blobs: createMemoryBlobStore(),
@@ -93,6 +102,7 @@ export async function optionsFixture(): Promise<OptionsFixture> {
   };
   const model = createOptionsModel({
     ports,
+    syncDesk: { ...desk, ...change },
     open: async () => fixture.refusal ?? { type: "present", library: open },
     storage: async () => ({ used: 1_440_000, persisted: true }),
     download: (name, content) => files.push({ name, content }),

@@ -1,0 +1,67 @@
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { OptionsMark, OptionsView } from "#ext/ui/views/options-view.tsx";
+import { optionsFixture, type OptionsFixture } from "../../app/options/options-fixture.ts";
+
+describe("the options page", () => {
+  let place: HTMLElement;
+  beforeEach(() => {
+    place = document.createElement("div");
+    document.body.append(place);
+  });
+  afterEach(() => {
+    render(null, place);
+    place.remove();
+  });
+
+  const show = ({ model, ports }: OptionsFixture): Promise<void> =>
+    act(() => render(<OptionsView model={model} texts={ports.texts} />, place));
+  const settle = (): Promise<void> => act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+
+  it("comes whole: no section without its words, no choice without one that is chosen", async () => {
+    const fixture = await optionsFixture();
+    await show(fixture);
+    expect(place.querySelector(".sec")).toBeNull();
+    let whole = false;
+    const seen = new MutationObserver(() => {
+      const sections = [...place.querySelectorAll(".sec")].map(({ id }) => id);
+      if (sections.length === 0) return;
+      whole = true;
+      expect(sections).toEqual(["plan", "sync", "data", "keys", "look", "about"]);
+      for (const choices of place.querySelectorAll(".seg")) {
+        expect(choices.querySelectorAll(":checked")).toHaveLength(1);
+      }
+      const empty = [...place.querySelectorAll("p, dd")].filter(({ textContent }) => textContent.trim() === "");
+      expect(empty).toEqual([]);
+      expect(place.textContent).not.toContain("Counting …");
+      expect(place.textContent).toContain("1.4 MB used");
+    });
+    seen.observe(place, { childList: true, subtree: true });
+    await act(() => fixture.model.start());
+    await settle();
+    seen.disconnect();
+    expect(whole).toBe(true);
+  });
+
+  it("does not wait longer than a moment for a background that is silent", async () => {
+    const fixture = await optionsFixture({ overview: () => new Promise(() => undefined) });
+    await show(fixture);
+    void fixture.model.start();
+    await settle();
+    expect(place.querySelector(".sec")).toBeNull();
+    await act(() => fixture.timers.advance(400));
+    expect(place.querySelector("#sync")?.textContent).toContain("Asking how sync stands …");
+    expect(place.querySelector("#plan .weekday")).not.toBeNull();
+  });
+
+  it("marks at the top what became of the last act, here and on the relay", async () => {
+    const fixture = await optionsFixture();
+    await act(() => render(<OptionsMark model={fixture.model} />, place));
+    expect(place.textContent).toBe("");
+    await act(() => fixture.model.start());
+    expect(place.textContent).toBe("Saved on this device");
+    await act(() => fixture.desk.create("https://relay.example.org", null).then(() => undefined));
+    expect(place.querySelector("a")?.dataset["sync"]).toBe("synced");
+  });
+});
