@@ -1,19 +1,24 @@
 /** The views of the new tab's page, by the part of the address after `#`. */
+import { unreachable } from "#shared/std/assert.ts";
+import type { QuizWhat } from "#shared/quiz/queue.ts";
 
 export type Route =
   | { readonly type: "today" }
   | { readonly type: "roadmaps" }
   | { readonly type: "roadmap"; readonly roadmap: string }
   | { readonly type: "step"; readonly roadmap: string; readonly step: string }
+  /** `what` is null where a quiz is chosen. */
+  | { readonly type: "quiz"; readonly what: QuizWhat | null }
   | { readonly type: "notes" }
   | { readonly type: "note"; readonly id: string };
 
 /** The route of a hash such as `#/roadmap/backend-developer/rdb`. Whatever is not understood is today. */
 export function parseRoute(hash: string): Route {
-  const [head, first, second] = hash.replace(/^#\/?/, "").split("/").map(decode);
+  const [head, first, second, third] = hash.replace(/^#\/?/, "").split("/").map(decode);
   if (head === "roadmap" && first && second) return { type: "step", roadmap: first, step: second };
   if (head === "roadmap" && first) return { type: "roadmap", roadmap: first };
   if (head === "roadmap") return { type: "roadmaps" };
+  if (head === "quiz") return { type: "quiz", what: quizOf(first, second, third) };
   if (head === "notes") return { type: "notes" };
   if (head === "note" && first) return { type: "note", id: first };
   return { type: "today" };
@@ -29,10 +34,34 @@ export function hashOf(route: Route): string {
       return `#/roadmap/${encodeURIComponent(route.roadmap)}`;
     case "step":
       return `#/roadmap/${encodeURIComponent(route.roadmap)}/${encodeURIComponent(route.step)}`;
+    case "quiz":
+      return route.what === null ? "#/quiz" : `#/quiz/${partsOfQuiz(route.what).map(encodeURIComponent).join("/")}`;
     case "notes":
       return "#/notes";
     case "note":
       return `#/note/${encodeURIComponent(route.id)}`;
+  }
+}
+
+function quizOf(type = "", roadmap = "", id = ""): QuizWhat | null {
+  if (type === "due" || type === "minutes") return { type };
+  if (roadmap === "" || id === "") return null;
+  if (type === "step" || type === "check") return { type, roadmap, step: id };
+  return type === "topic" ? { type, roadmap, topic: id } : null;
+}
+
+function partsOfQuiz(what: QuizWhat): readonly string[] {
+  switch (what.type) {
+    case "due":
+    case "minutes":
+      return [what.type];
+    case "step":
+    case "check":
+      return [what.type, what.roadmap, what.step];
+    case "topic":
+      return [what.type, what.roadmap, what.topic];
+    default:
+      return unreachable(what);
   }
 }
 

@@ -6,9 +6,8 @@
  */
 import { CASE, SHOWN } from "#shared/catalog/check-runs.ts";
 import type { Question, QuestionOption, Run } from "#shared/catalog/roadmap.ts";
-import { tidied } from "./engines/engine.ts";
+import { isAccepted, tidied } from "#shared/quiz/match.ts";
 import type { Engine, Outcome } from "./engines/engine.ts";
-import { isAccepted } from "./matches.ts";
 import { permutations } from "./permutations.ts";
 
 export type Engines = Readonly<Record<Run["engine"], Engine>>;

@@ -71,6 +71,8 @@ export function createReader(context: ReaderContext): Reader {
         return texts.t("navToday");
       case "roadmaps":
         return texts.t("readerRoadmapsTitle");
+      case "quiz":
+        return texts.t("navQuiz");
       case "notes":
         return texts.t("notesTitle");
       case "note":

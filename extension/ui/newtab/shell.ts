@@ -21,6 +21,7 @@ export function showRoute(page: Document, route: Route): void {
     roadmaps: "navRoadmap",
     roadmap: "navRoadmap",
     step: "navRoadmap",
+    quiz: "navQuiz",
     notes: "navNotes",
     note: "navNotes",
   } as const;
@@ -38,6 +39,7 @@ export function showTexts(page: Document, texts: Texts): void {
     skipToContent: texts.t("skipToContent"),
     navToday: texts.t("navToday"),
     navRoadmap: texts.t("navRoadmap"),
+    navQuiz: texts.t("navQuiz"),
     navNotes: texts.t("navNotes"),
     options: texts.t("options"),
   };

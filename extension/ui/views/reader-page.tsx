@@ -37,6 +37,7 @@ export function readerTitle(route: Route, context: ReaderContext): string {
 function viewOf(route: Route, reader: Reader): VNode | null {
   switch (route.type) {
     case "today":
+    case "quiz":
       return null;
     case "roadmaps": {
       const [only] = reader.shelf.ids;

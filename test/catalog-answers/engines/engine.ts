@@ -1,4 +1,5 @@
 /** What every engine that proves keys has in common: text of a program in, printed lines or a failure out. */
+import { tidied } from "#shared/quiz/match.ts";
 
 export interface Program {
   readonly code: string;
@@ -17,9 +18,4 @@ export type Engine = (program: Program) => Promise<Outcome>;
 
 export function printed(text: string): Outcome {
   return { type: "printed", text: tidied(text) };
-}
-
-/** Text as results are compared: no empty lines at both ends, no spaces at the ends of lines. */
-export function tidied(text: string): string {
-  return text.replaceAll(/[ \t\r]+$/gm, "").replaceAll(/^\n+|\n+$/g, "");
 }

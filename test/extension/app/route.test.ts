@@ -13,6 +13,18 @@ describe("routes", () => {
     ["#/roadmap", { type: "roadmaps" }],
     ["#/roadmap/backend-developer", { type: "roadmap", roadmap: "backend-developer" }],
     ["#/roadmap/backend-developer/rdb", { type: "step", roadmap: "backend-developer", step: "rdb" }],
+    ["#/quiz", { type: "quiz", what: null }],
+    ["#/quiz/due", { type: "quiz", what: { type: "due" } }],
+    ["#/quiz/nothing/at/all", { type: "quiz", what: null }],
+    ["#/quiz/step/backend-developer", { type: "quiz", what: null }],
+    [
+      "#/quiz/check/backend-developer/rdb",
+      { type: "quiz", what: { type: "check", roadmap: "backend-developer", step: "rdb" } },
+    ],
+    [
+      "#/quiz/topic/backend-developer/rdb.joins",
+      { type: "quiz", what: { type: "topic", roadmap: "backend-developer", topic: "rdb.joins" } },
+    ],
     ["#/notes", { type: "notes" }],
     ["#/note/00ff", { type: "note", id: "00ff" }],
   ])("%s leads to %o", (hash, route) => {
@@ -25,6 +37,8 @@ describe("routes", () => {
       fc.record({ type: fc.constant("step" as const), roadmap: id, step: id }),
       fc.record({ type: fc.constant("roadmap" as const), roadmap: id }),
       fc.record({ type: fc.constant("note" as const), id }),
+      fc.record({ type: fc.constant("step" as const), roadmap: id, step: id }).map((what) => ({ type: "quiz", what })),
+      fc.constantFrom("due", "minutes").map((type) => ({ type: "quiz", what: { type } })),
     );
     fc.assert(
       fc.property(routes, (route) => {
