@@ -4,9 +4,13 @@ import type { QuizWhat } from "#shared/quiz/queue.ts";
 
 export type Route =
   | { readonly type: "today" }
+  /** All roadmaps. */
   | { readonly type: "roadmaps" }
+  /** The roadmap that the learner walks, whichever it is. */
+  | { readonly type: "own" }
   | { readonly type: "roadmap"; readonly roadmap: string }
-  | { readonly type: "step"; readonly roadmap: string; readonly step: string }
+  /** With a topic, the step opens there. */
+  | { readonly type: "step"; readonly roadmap: string; readonly step: string; readonly topic?: string }
   /** `what` is null where a quiz is chosen. */
   | { readonly type: "quiz"; readonly what: QuizWhat | null }
   | { readonly type: "notes" }
@@ -15,9 +19,11 @@ export type Route =
 /** The route of a hash such as `#/roadmap/backend-developer/rdb`. Whatever is not understood is today. */
 export function parseRoute(hash: string): Route {
   const [head, first, second, third] = hash.replace(/^#\/?/, "").split("/").map(decode);
-  if (head === "roadmap" && first && second) return { type: "step", roadmap: first, step: second };
+  if (head === "roadmap" && first && second)
+    return { type: "step", roadmap: first, step: second, ...(third ? { topic: third } : {}) };
   if (head === "roadmap" && first) return { type: "roadmap", roadmap: first };
-  if (head === "roadmap") return { type: "roadmaps" };
+  if (head === "roadmap") return { type: "own" };
+  if (head === "roadmaps") return { type: "roadmaps" };
   if (head === "quiz") return { type: "quiz", what: quizOf(first, second, third) };
   if (head === "notes") return { type: "notes" };
   if (head === "note" && first) return { type: "note", id: first };
@@ -29,11 +35,13 @@ export function hashOf(route: Route): string {
     case "today":
       return "#/";
     case "roadmaps":
+      return "#/roadmaps";
+    case "own":
       return "#/roadmap";
     case "roadmap":
       return `#/roadmap/${encodeURIComponent(route.roadmap)}`;
     case "step":
-      return `#/roadmap/${encodeURIComponent(route.roadmap)}/${encodeURIComponent(route.step)}`;
+      return ["#/roadmap", ...[route.roadmap, route.step, route.topic ?? []].flat().map(encodeURIComponent)].join("/");
     case "quiz":
       return route.what === null ? "#/quiz" : `#/quiz/${partsOfQuiz(route.what).map(encodeURIComponent).join("/")}`;
     case "notes":

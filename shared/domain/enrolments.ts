@@ -19,6 +19,8 @@ export interface Enrolment {
   readonly share: number;
   /** Set aside: keeps everything, is not planned. */
   readonly archived: boolean;
+  /** The revision of the roadmap up to which the learner was told what changed. */
+  readonly seen: number;
 }
 
 /** What an enrolment is made of in the doc: plain values under `<roadmap>/<field>`. */
@@ -47,19 +49,24 @@ function fieldsOf(fields: ReadonlyMap<string, unknown>, roadmap: string): Omit<E
   }
   const target = fields.get(`${roadmap}/target`);
   const share = fields.get(`${roadmap}/share`);
+  const seen = fields.get(`${roadmap}/seen`);
   return {
     target: typeof target === "number" ? target : null,
     share: typeof share === "number" && share > 0 ? share : 1,
     archived: fields.get(`${roadmap}/archived`) === true,
+    seen: typeof seen === "number" ? seen : 1,
     tracks,
     known,
   };
 }
 
-/** Begins a roadmap on `day`; one that was begun keeps its first day. */
-export function enrol(doc: Doc, roadmap: string, day: Day): void {
+/** Begins a roadmap on `day`, in its `revision`; one that was begun keeps its first day, one set aside is taken up. */
+export function enrol(doc: Doc, roadmap: string, day: Day, revision = 1): void {
   const map = doc.getMap("enrolments");
-  if (map.get(`${roadmap}/started`) === undefined) map.set(`${roadmap}/started`, day);
+  if (map.get(`${roadmap}/archived`) === true) map.set(`${roadmap}/archived`, false);
+  if (map.get(`${roadmap}/started`) !== undefined) return;
+  map.set(`${roadmap}/started`, day);
+  if (revision > 1) map.set(`${roadmap}/seen`, revision);
 }
 
 export function chooseTrack(doc: Doc, roadmap: string, track: string, option: string): void {
@@ -73,7 +80,7 @@ export function markKnown(doc: Doc, roadmap: string, topic: string, known: boole
 export function setEnrolmentField(
   doc: Doc,
   roadmap: string,
-  change: { readonly target?: Day | null; readonly share?: number; readonly archived?: boolean },
+  change: Partial<Pick<Enrolment, "started" | "target" | "share" | "archived" | "seen">>,
 ): void {
   for (const [field, value] of Object.entries(change)) doc.getMap("enrolments").set(`${roadmap}/${field}`, value);
 }

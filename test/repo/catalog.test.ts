@@ -32,9 +32,11 @@ describe.each(catalog)("$id", (entry) => {
   const breaking = (rule: (topic: Topic) => boolean): readonly string[] =>
     topics.filter((topic) => !rule(topic)).map(({ id }) => id);
 
-  it("has in the catalog the id, title and tagline of the roadmap", () => {
-    const { id, title, tagline } = roadmap;
-    expect({ id, title, tagline }).toEqual(entry);
+  it("has in the catalog what the roadmap says of itself", () => {
+    const { id, revision, title, tagline, lang, dir, steps } = roadmap;
+    const minutes = topicsForTracks(roadmap, {}).reduce((sum, { topic }) => sum + topic.minutes, 0);
+    const told = { id, revision, title, tagline, lang, ...(dir ? { dir } : {}), steps: steps.length };
+    expect({ ...told, hours: Math.round(minutes / 60) }).toEqual(entry);
   });
 
   it("has ids that begin with those of their step and topic", () => {

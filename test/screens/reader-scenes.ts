@@ -11,10 +11,48 @@ const STEP = "#/roadmap/backend-developer/net";
 export const READER_SCENES: readonly Scene[] = [
   { name: "roadmap/begun", reach: async (visit) => await openRoadmap(await walked(visit)) },
   {
+    name: "roadmap/not-begun",
+    async reach({ newTab }) {
+      const page = await newTab(WEDNESDAY);
+      return await openRoadmap(page);
+    },
+  },
+  {
+    name: "roadmap/find",
+    async reach(visit) {
+      const page = await openRoadmap(await walked(visit));
+      await page.keyboard.press("/");
+      await page.waitForSelector(".findpanel input");
+      await page.keyboard.type("cache");
+      await page.waitForSelector(".found a");
+      return page;
+    },
+  },
+  {
+    name: "catalog/begun",
+    async reach(visit) {
+      const page = await openRoadmap(await walked(visit));
+      await page.click('.backlink[href="#/roadmaps"]');
+      await page.waitForSelector(".routes .today");
+      return page;
+    },
+  },
+  {
+    name: "catalog/set-aside",
+    async reach(visit) {
+      const page = await openRoadmap(await walked(visit));
+      await page.click('.backlink[href="#/roadmaps"]');
+      await page.waitForSelector('.routes [data-act="setAside"]');
+      await page.click('.routes [data-act="setAside"]');
+      await page.waitForSelector('.routes [data-act="takeUp"]');
+      return page;
+    },
+  },
+  {
     name: "step/today",
     async reach(visit) {
       const page = await openRoadmap(await walked(visit));
-      await page.click(`.roadmapmain a[href="${STEP}"]`);
+      await page.click(`.roadmapmain .readstep[href="${STEP}"]`);
       await page.waitForSelector(".stepcols .topic .inner");
       return page;
     },

@@ -6,7 +6,8 @@ import { findTopic } from "#shared/catalog/topics.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { ClipPart, NoteScreen } from "./note-screens.ts";
 import { noteScreen } from "./note-screen.ts";
-import { fault, type Reader } from "./reader.ts";
+import { fault } from "./page-states.ts";
+import type { Reader } from "./reader.ts";
 import type { Page } from "./reader-screens.ts";
 import { walkOf } from "./walked.ts";
 

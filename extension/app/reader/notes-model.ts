@@ -6,7 +6,8 @@ import { noteLine } from "#ext/app/today/day-screen.ts";
 import { trailOf } from "#ext/app/today/trail.ts";
 import { createLiveRows } from "./live-rows.ts";
 import type { NoteGroup, NotesScreen } from "./note-screens.ts";
-import { fault, type Reader } from "./reader.ts";
+import { fault } from "./page-states.ts";
+import type { Reader } from "./reader.ts";
 import type { Page } from "./reader-screens.ts";
 import { walkOf } from "./walked.ts";
 

@@ -28,17 +28,22 @@ export interface RoadmapScreen {
   readonly voice: Voice;
   readonly title: string;
   readonly tagline: string;
-  /** To all roadmaps, where there is more than one. */
-  readonly back: Link | null;
+  /** To all roadmaps. */
+  readonly back: Link;
   readonly trail: Trail;
   readonly role: { readonly heading: string; readonly label: string; readonly text: string } | null;
   readonly steps: readonly StepRow[];
   readonly faq: readonly { readonly id: string; readonly question: string; readonly answer: string }[];
   readonly facts: readonly Fact[];
   /** The next topic of a roadmap under way. */
-  readonly goOn: (Link & { readonly topic: string; readonly time: string }) | null;
+  readonly goOn: (Link & { readonly time: string }) | null;
   /** The offer to begin, until it was begun. */
-  readonly call: { readonly title: string; readonly text: string; readonly link: Link } | null;
+  readonly call: {
+    readonly title: string;
+    readonly text: string;
+    readonly link: Link;
+    readonly quoted: boolean;
+  } | null;
 }
 
 export interface Fact {
@@ -71,6 +76,8 @@ export type TopicState = "open" | "done" | "learning" | "skipped" | "known";
 
 export interface TopicRow {
   readonly id: string;
+  /** Its own address: the step, opened there. */
+  readonly href: string;
   readonly title: string;
   readonly outcome: string;
   readonly state: TopicState;
@@ -83,6 +90,7 @@ export interface TopicRow {
 }
 
 export interface StepScreen {
+  readonly id: string;
   readonly voice: Voice;
   readonly back: Link;
   readonly mark: Pick<StepRow, "number" | "state" | "fill" | "status">;
@@ -92,8 +100,10 @@ export interface StepScreen {
   /** A choice of the step, for example the language, to be read under another option. */
   readonly track: { readonly label: string; readonly options: readonly TrackOption[] } | null;
   readonly topics: readonly TopicCard[];
-  /** The topic that stands open at first. */
+  /** The topic that stands open at first: the one that the address names, else the first that is left to do. */
   readonly first: string | null;
+  /** The address named it: the page goes there. */
+  readonly isWanted: boolean;
   readonly notes: readonly NoteLine[];
   readonly before: Link | null;
   readonly after: Link | null;

@@ -1,5 +1,7 @@
 /** Small wordings that the reader's pages share. */
 import type { Roadmap, Step, Topic } from "#shared/catalog/roadmap.ts";
+import type { PlacedTopic } from "#shared/catalog/topics.ts";
+import { hashOf } from "#ext/app/route.ts";
 import type { MessageName, Texts } from "#ext/app/texts.ts";
 import type { TopicRow, TopicState, Voice } from "./reader-screens.ts";
 import { beginOfStep, endOfStep, type Walk } from "./walked.ts";
@@ -33,10 +35,11 @@ const STATE_WORDS: Record<Exclude<TopicState, "open">, MessageName> = {
   skipped: "topicSkipped",
 };
 
-export function topicRow(texts: Texts, walk: Walk, topic: Topic): TopicRow {
+export function topicRow(texts: Texts, walk: Walk, { step, topic }: PlacedTopic): TopicRow {
   const state = walk.stateOf(topic);
   return {
     id: topic.id,
+    href: hashOf({ type: "step", roadmap: walk.roadmap.id, step: step.id, topic: topic.id }),
     title: topic.title,
     outcome: topic.outcome ?? "",
     state,

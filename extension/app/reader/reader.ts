@@ -2,37 +2,30 @@
  * The reader of one page: its roadmaps stay loaded from view to view, and it knows what each view is called. Views ask
  * for their model here.
  */
-import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { catalog } from "#shared/catalog/catalog.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { findStep } from "#shared/catalog/topics.ts";
 import { dayOfWallClock, type Day } from "#shared/std/day.ts";
-import { hashOf, type Route } from "#ext/app/route.ts";
-import { createLiveRows, type LiveRows } from "./live-rows.ts";
-import type { Page, RoadmapScreen, StepScreen } from "./reader-screens.ts";
+import type { Route } from "#ext/app/route.ts";
+import { pageOf } from "./page-states.ts";
+import type { Page, RoadmapScreen } from "./reader-screens.ts";
 import type { ReaderContext } from "./reader-context.ts";
 import { roadmapScreen } from "./roadmap-screen.ts";
-import { createShelf, type Shelf, type ShelfState } from "./shelf.ts";
-import { stepScreen } from "./step-screen.ts";
+import { createShelf, type Shelf } from "./shelf.ts";
+import { createStepModel, type StepModel } from "./step-model.ts";
 import { createTopicActs, type TopicActs } from "./topic-acts.ts";
 import { walkOf } from "./walked.ts";
-
-export interface StepModel {
-  readonly page: ReadonlySignal<Page<StepScreen>>;
-  readonly notes: LiveRows;
-  /** Reads the step under another option of its track; the learner's own choice stays as it is. */
-  readUnder(option: string): void;
-  retry(): void;
-}
 
 export interface Reader {
   readonly context: ReaderContext;
   readonly shelf: Shelf;
-  /** The topic that the next step page opens at, or null. Asked for once. */
-  readonly wanted: Signal<string | null>;
   today(): Day;
+  /** The roadmap that the learner walks, or the only one there is; null when one has to be chosen. */
+  own(): string | null;
   roadmapPage(id: string): ReadonlySignal<Page<RoadmapScreen>>;
-  stepModel(roadmap: string, step: string): StepModel;
+  /** `topic` is the one that an address names: the step opens there, wherever the topic stands by now. */
+  stepModel(roadmap: string, step: string, topic?: string): StepModel;
   /** Null until the roadmap is loaded. */
   acts(roadmap: string): TopicActs | null;
   /** What the browser's tab says of a view. */
@@ -53,7 +46,7 @@ export function readerOf(context: ReaderContext): Reader {
 }
 
 export function createReader(context: ReaderContext): Reader {
-  const { ports, library, notes } = context;
+  const { ports, library } = context;
   const { texts, clock } = ports;
   const shelf = createShelf(ports.catalog);
   const actsById = new Map<string, TopicActs>();
@@ -65,12 +58,24 @@ export function createReader(context: ReaderContext): Reader {
     return state.type === "ready" ? state.roadmap : null;
   };
 
+  function own(): string | null {
+    const walked = library.view
+      .peek()
+      .enrolments.find(({ roadmap, archived }) => !archived && shelf.ids.includes(roadmap));
+    if (walked) return walked.roadmap;
+    return shelf.ids.length === 1 ? (shelf.ids[0] ?? null) : null;
+  }
+
   function nameOf(route: Route): string {
     switch (route.type) {
       case "today":
         return texts.t("navToday");
       case "roadmaps":
-        return texts.t("readerRoadmapsTitle");
+        return texts.t("catalogTitle");
+      case "own": {
+        const roadmap = own();
+        return nameOf(roadmap === null ? { type: "roadmaps" } : { type: "roadmap", roadmap });
+      }
       case "quiz":
         return texts.t("navQuiz");
       case "notes":
@@ -87,46 +92,19 @@ export function createReader(context: ReaderContext): Reader {
     }
   }
 
-  return {
+  const reader: Reader = {
     context,
     shelf,
-    wanted: signal<string | null>(null),
     today,
+    own,
     roadmapPage: (id) =>
       computed(() =>
         pageOf(context, shelf.roadmap(id).value, (roadmap) => ({
           type: "ready",
-          screen: roadmapScreen(texts, walkOf(roadmap, library.view.value, today()), shelf.ids.length),
+          screen: roadmapScreen(texts, walkOf(roadmap, library.view.value, today())),
         })),
       ),
-    stepModel: (id, stepId) => {
-      const reading = signal<Readonly<Record<string, string>>>({});
-      const rows = createLiveRows(
-        () => notes.byStep(id, stepId),
-        (listener) => notes.onChange(listener),
-      );
-      return {
-        page: computed(() =>
-          pageOf(context, shelf.roadmap(id).value, (roadmap) => {
-            const step = findStep(roadmap, stepId);
-            if (!step) return missing(context, "readerMissingStepTitle", { roadmap: id, title: roadmap.title });
-            const walk = walkOf(roadmap, library.view.value, today(), reading.value);
-            const found = rows.rows.value;
-            const stepNotes = found.type === "ready" ? found.rows : [];
-            return {
-              type: "ready",
-              screen: stepScreen({ texts, walk, step, notes: stepNotes, readOnly: library.readOnly }),
-            };
-          }),
-        ),
-        notes: rows,
-        readUnder: (option) => {
-          const track = readyRoadmap(id)?.tracks?.find(({ options }) => options.some((one) => one.id === option));
-          if (track) reading.value = { ...reading.value, [track.id]: option };
-        },
-        retry: () => shelf.retry(id),
-      };
-    },
+    stepModel: (id, step, topic) => createStepModel(reader, { roadmap: id, step, topic: topic ?? null }),
     acts: (id) => {
       const roadmap = readyRoadmap(id);
       if (!roadmap) return null;
@@ -137,43 +115,5 @@ export function createReader(context: ReaderContext): Reader {
     title: (route) => texts.t("pageTitle", nameOf(route)),
     nameNote: (id, title) => void noteTitles.set(id, title),
   };
-}
-
-function pageOf<Screen>(
-  context: ReaderContext,
-  state: ShelfState,
-  ready: (roadmap: Roadmap) => Page<Screen>,
-): Page<Screen> {
-  switch (state.type) {
-    case "loading":
-      return state;
-    case "ready":
-      return ready(state.roadmap);
-    case "missing":
-      return missing(context, "readerMissingRoadmapTitle", null);
-    case "fault":
-      return fault(context);
-  }
-}
-
-function missing(
-  { ports: { texts } }: ReaderContext,
-  title: "readerMissingRoadmapTitle" | "readerMissingStepTitle" | "noteMissingTitle",
-  roadmap: { readonly roadmap: string; readonly title: string } | null,
-): Extract<Page<never>, { type: "empty" }> {
-  const link = roadmap
-    ? { label: roadmap.title, href: hashOf({ type: "roadmap", roadmap: roadmap.roadmap }) }
-    : { label: texts.t("readerToToday"), href: hashOf({ type: "today" }) };
-  return { type: "empty", title: texts.t(title), lede: texts.t("readerMissingLede"), link, canRetry: false };
-}
-
-/** Said when storage or a file does not answer. */
-export function fault({ ports: { texts } }: ReaderContext): Extract<Page<never>, { type: "empty" }> {
-  return {
-    type: "empty",
-    title: texts.t("readerFaultTitle"),
-    lede: texts.t("readerFaultLede"),
-    link: null,
-    canRetry: true,
-  };
+  return reader;
 }

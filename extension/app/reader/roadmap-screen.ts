@@ -7,21 +7,21 @@ import type { Fact, RoadmapScreen, StepRow } from "./reader-screens.ts";
 import { duration, joined, minutesOf, stepMeta, topicRow, voiceOf } from "./reader-words.ts";
 import type { Walk } from "./walked.ts";
 
-export function roadmapScreen(texts: Texts, walk: Walk, roadmaps: number): RoadmapScreen {
-  const { roadmap, enrolment, next } = walk;
+export function roadmapScreen(texts: Texts, walk: Walk): RoadmapScreen {
+  const { roadmap, next } = walk;
   const role = roleName(roadmap);
   const trail = trailOf({
     texts,
     roadmap,
     shares: walk.shares,
     todayStep: next?.step.id ?? null,
-    hut: finishText(texts, walk) ?? "",
+    hut: walk.plan?.finish ? texts.shortRange(walk.plan.finish.from, walk.plan.finish.to, walk.today) : "",
   });
   return {
     voice: voiceOf(roadmap),
     title: roadmap.title,
     tagline: roadmap.tagline ?? "",
-    back: roadmaps > 1 ? { label: texts.t("readerAllRoadmaps"), href: hashOf({ type: "roadmaps" }) } : null,
+    back: { label: texts.t("readerAllRoadmaps"), href: hashOf({ type: "roadmaps" }) },
     trail: { ...trail, label: texts.t("readerOverview") },
     role: roadmap.role?.overview
       ? {
@@ -35,17 +35,24 @@ export function roadmapScreen(texts: Texts, walk: Walk, roadmaps: number): Roadm
     facts: factsOf(texts, walk),
     goOn: next && {
       label: texts.t("readerGoOn", next.topic.title),
-      href: hashOf({ type: "step", roadmap: roadmap.id, step: next.step.id }),
-      topic: next.topic.id,
+      href: hashOf({ type: "step", roadmap: roadmap.id, step: next.step.id, topic: next.topic.id }),
       time: texts.t("minutesShort", next.topic.minutes),
     },
-    call: enrolment
-      ? null
-      : {
-          title: role ? texts.t("readerCallTitle", role.name) : texts.t("readerCallTitlePlain"),
-          text: texts.t("readerCallText"),
-          link: { label: texts.t("readerStart"), href: hashOf({ type: "today" }) },
-        },
+    call: callOf(texts, walk, role?.name ?? null),
+  };
+}
+
+/** The roadmap's own call to begin, in its own language, else one that fits every roadmap. */
+function callOf(texts: Texts, { roadmap, enrolment }: Walk, role: string | null): RoadmapScreen["call"] {
+  if (enrolment) return null;
+  const href = hashOf({ type: "today" });
+  const own = roadmap.callToAction;
+  if (own) return { title: own.title, text: own.text, link: { label: own.button, href }, quoted: true };
+  return {
+    title: role === null ? texts.t("readerCallTitlePlain") : texts.t("readerCallTitle", role),
+    text: texts.t("readerCallText"),
+    link: { label: texts.t("readerStart"), href },
+    quoted: false,
   };
 }
 
@@ -80,7 +87,7 @@ function stepRow(texts: Texts, walk: Walk, i: number): StepRow {
     time: duration(texts, minutesOf(topics)),
     meta: stepMeta(texts, walk, step),
     open: step.id === next?.step.id,
-    topics: topics.map(({ topic }) => topicRow(texts, walk, topic)),
+    topics: topics.map((placed) => topicRow(texts, walk, placed)),
   };
 }
 

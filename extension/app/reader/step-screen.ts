@@ -1,6 +1,6 @@
 /** A step in words: its topics in full, and the learner's notes beside them. */
 import type { Resource, Step, Task, Topic } from "#shared/catalog/roadmap.ts";
-import { findTopic } from "#shared/catalog/topics.ts";
+import { findTopic, type PlacedTopic } from "#shared/catalog/topics.ts";
 import { keyOf, resourceKey } from "#shared/domain/ids.ts";
 import { isDone } from "#shared/domain/progress.ts";
 import type { NoteRow } from "#shared/ports.ts";
@@ -18,14 +18,17 @@ export interface StepScreenInput {
   readonly step: Step;
   readonly notes: readonly NoteRow[];
   readonly readOnly: boolean;
+  /** The topic that an address names, or null. */
+  readonly wanted: string | null;
 }
 
-export function stepScreen({ texts, walk, step, notes, readOnly }: StepScreenInput): StepScreen {
+export function stepScreen({ texts, walk, step, notes, readOnly, wanted }: StepScreenInput): StepScreen {
   const { roadmap, next, shares, today } = walk;
   const at = roadmap.steps.indexOf(step);
   const stop = trailOf({ texts, roadmap, shares, todayStep: next?.step.id ?? null, hut: "" }).stops[at];
   if (!stop) throw new Error(`step ${step.id} is not of roadmap ${roadmap.id}`);
-  const topics = walk.topics.filter((placed) => placed.step.id === step.id).map(({ topic }) => topic);
+  const topics = walk.topics.filter((placed) => placed.step.id === step.id);
+  const firstLeft = topics.find(({ topic }) => !walk.isWalked(topic)) ?? topics[0];
   const chosen = trackOf(walk, step);
   const track = roadmap.tracks?.find(({ options }) => options.some((option) => option === chosen));
   const stepLink = (neighbour: Step | undefined, label: "stepPrevious" | "stepNext"): Link | null =>
@@ -48,8 +51,10 @@ export function stepScreen({ texts, walk, step, notes, readOnly }: StepScreenInp
           options: track.options.map(({ id, title }) => ({ id, title, chosen: id === chosen?.id })),
         }
       : null,
-    topics: topics.map((topic) => topicCard(texts, walk, topic)),
-    first: (topics.find((topic) => !walk.isWalked(topic)) ?? topics[0])?.id ?? null,
+    id: step.id,
+    topics: topics.map((placed) => topicCard(texts, walk, placed)),
+    first: (topics.find(({ topic }) => topic.id === wanted) ?? firstLeft)?.topic.id ?? null,
+    isWanted: topics.some(({ topic }) => topic.id === wanted),
     notes: notes.map((note) => noteLine(texts, note, today)),
     before: stepLink(roadmap.steps[at - 1], "stepPrevious"),
     after: stepLink(roadmap.steps[at + 1], "stepNext"),
@@ -57,8 +62,9 @@ export function stepScreen({ texts, walk, step, notes, readOnly }: StepScreenInp
   };
 }
 
-function topicCard(texts: Texts, walk: Walk, topic: Topic): TopicCard {
+export function topicCard(texts: Texts, walk: Walk, placed: PlacedTopic): TopicCard {
   const { roadmap, view } = walk;
+  const { topic } = placed;
   const mark = view.progress.get(keyOf(roadmap.id, topic.id));
   const changed = mark?.state === "done" && mark.rev < topic.rev;
   const before = (topic.requires ?? []).flatMap((id) => findTopic(roadmap, id)?.topic.title ?? []);
@@ -68,7 +74,7 @@ function topicCard(texts: Texts, walk: Walk, topic: Topic): TopicCard {
     before.length > 0 && texts.t("topicNeeds", before.join(", ")),
   ];
   return {
-    ...topicRow(texts, walk, topic),
+    ...topicRow(texts, walk, placed),
     facts: facts.filter((fact) => fact !== false),
     body: topic.body ?? "",
     reads: (topic.resources ?? []).map((resource) => readRow(texts, walk, topic, resource)),

@@ -30,7 +30,9 @@ export function viewAtStart(view: LibraryView, roadmap: string, pace: number, to
     ...view,
     profile: { ...view.profile, minutesByWeekday },
     overrides,
-    enrolments: [{ roadmap, started: today, target: null, tracks: {}, known: new Set(), share: 1, archived: false }],
+    enrolments: [
+      { roadmap, started: today, target: null, tracks: {}, known: new Set(), share: 1, archived: false, seen: 1 },
+    ],
   };
 }
 

@@ -76,7 +76,7 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
         writeProfile(doc, { minutesByWeekday: begun.profile.minutesByWeekday });
         const minutes = begun.overrides.get(today);
         if (minutes !== undefined) overrideDay(doc, today, minutes);
-        enrol(doc, roadmap.id, today);
+        enrol(doc, roadmap.id, today, roadmap.revision);
       });
     },
   };

@@ -19,6 +19,7 @@ export function showRoute(page: Document, route: Route): void {
   const current = {
     today: "navToday",
     roadmaps: "navRoadmap",
+    own: "navRoadmap",
     roadmap: "navRoadmap",
     step: "navRoadmap",
     quiz: "navQuiz",

@@ -3,8 +3,8 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { PopupModel } from "#ext/app/save/popup-model.ts";
 import type { MiniTrail, PopupScreen, WordScreen } from "#ext/app/save/popup-screen.ts";
-import { Blaze } from "#ext/ui/kit/blaze.tsx";
 import { Icon } from "#ext/ui/kit/icon.tsx";
+import { ShortTrail } from "#ext/ui/kit/short-trail.tsx";
 import { UndoToast } from "#ext/ui/kit/toast.tsx";
 import { unreachable } from "#shared/std/assert.ts";
 import { PopupForm } from "./popup-form.tsx";
@@ -70,13 +70,7 @@ function PopupWord({ screen, model }: { readonly screen: WordScreen; readonly mo
 function PopupTrail({ trail }: { readonly trail: MiniTrail }): VNode {
   return (
     <footer class="foot">
-      <div class="minitrail" role="img" aria-label={trail.label}>
-        {trail.stops.map((stop) => (
-          <span key={stop.number} class={stop.state === "done" ? "leg walked" : `leg ${stop.state}`} aria-hidden="true">
-            <Blaze state={stop.state} cut={stop.number - 1} fill={stop.fill} />
-          </span>
-        ))}
-      </div>
+      <ShortTrail stops={trail.stops} label={trail.label} />
       <span class="meta">{trail.short}</span>
     </footer>
   );

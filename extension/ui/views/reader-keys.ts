@@ -13,6 +13,11 @@ export function markOfKey(event: KeyboardEvent): ProgressState | null {
   return isPlain(event) ? (MARKS.get(event.key.toLowerCase()) ?? null) : null;
 }
 
+/** True for `/`, which on some keyboards takes Shift. */
+export function findOfKey(event: KeyboardEvent): boolean {
+  return event.key === "/" && isPlain(event);
+}
+
 /** True for `U`, and for Ctrl+Z outside of a field. */
 export function undoOfKey(event: KeyboardEvent): boolean {
   if (event.isComposing || isTyping(event.target)) return false;

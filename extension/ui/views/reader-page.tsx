@@ -6,11 +6,11 @@ import { unreachable } from "#shared/std/assert.ts";
 import type { ReaderContext } from "#ext/app/reader/reader-context.ts";
 import { readerOf, type Reader } from "#ext/app/reader/reader.ts";
 import type { Route } from "#ext/app/route.ts";
+import { CatalogPage } from "./catalog-page.tsx";
 import { NotePage } from "./note-page.tsx";
 import { NotesPage } from "./notes-page.tsx";
 import { undoOfKey } from "./reader-keys.ts";
 import { RoadmapPage } from "./roadmap-page.tsx";
-import { RoadmapsPage } from "./roadmap-list.tsx";
 import { StepPage } from "./step-page.tsx";
 
 export interface ReaderPageProps {
@@ -39,10 +39,11 @@ function viewOf(route: Route, reader: Reader): VNode | null {
     case "today":
     case "quiz":
       return null;
-    case "roadmaps": {
-      const [only] = reader.shelf.ids;
-      if (only === undefined || reader.shelf.ids.length > 1) return <RoadmapsPage reader={reader} />;
-      return <RoadmapPage reader={reader} id={only} />;
+    case "roadmaps":
+      return <CatalogPage context={reader.context} />;
+    case "own": {
+      const own = reader.own();
+      return own === null ? <CatalogPage context={reader.context} /> : <RoadmapPage reader={reader} id={own} />;
     }
     case "roadmap":
       return <RoadmapPage reader={reader} id={route.roadmap} />;

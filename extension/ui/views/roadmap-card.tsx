@@ -5,10 +5,9 @@ import type { RoadmapScreen } from "#ext/app/reader/reader-screens.ts";
 export interface RoadmapCardProps {
   readonly screen: RoadmapScreen;
   readonly label: string;
-  readonly onTopic: (topic: string) => void;
 }
 
-export function RoadmapCard({ screen, label, onTopic }: RoadmapCardProps): VNode {
+export function RoadmapCard({ screen, label }: RoadmapCardProps): VNode {
   const { goOn, facts } = screen;
   return (
     <aside aria-label={label}>
@@ -24,7 +23,7 @@ export function RoadmapCard({ screen, label, onTopic }: RoadmapCardProps): VNode
           ))}
         </dl>
         {goOn ? (
-          <a class="arm on" href={goOn.href} onClick={() => onTopic(goOn.topic)}>
+          <a class="arm on" href={goOn.href}>
             <span>{goOn.label}</span>
             <span class="time">{goOn.time}</span>
           </a>

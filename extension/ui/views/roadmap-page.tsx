@@ -2,12 +2,13 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Reader } from "#ext/app/reader/reader.ts";
-import type { RoadmapScreen } from "#ext/app/reader/reader-screens.ts";
+import type { RoadmapScreen, Voice } from "#ext/app/reader/reader-screens.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { BackLink, borrowContours, Unready, useTitle } from "./reader-parts.tsx";
 import { RoadmapCard } from "./roadmap-card.tsx";
+import { RoadmapTools } from "./roadmap-tools.tsx";
 import { RoadmapSteps } from "./roadmap-steps.tsx";
 
 export function RoadmapPage({ reader, id }: { readonly reader: Reader; readonly id: string }): VNode {
@@ -20,11 +21,9 @@ export function RoadmapPage({ reader, id }: { readonly reader: Reader; readonly 
     <RoadmapView
       screen={page.screen}
       texts={texts}
+      tools={<RoadmapTools reader={reader} roadmap={id} voice={page.screen.voice} />}
       readOnly={reader.context.library.readOnly}
       onTick={(topic) => acts?.toggleTopic(topic)}
-      onTopic={(topic) => {
-        reader.wanted.value = topic;
-      }}
     />
   );
 }
@@ -32,10 +31,10 @@ export function RoadmapPage({ reader, id }: { readonly reader: Reader; readonly 
 export interface RoadmapViewProps {
   readonly screen: RoadmapScreen;
   readonly texts: Texts;
+  /** Stands below the title: ways to look at the roadmap as a whole. */
+  readonly tools: VNode;
   readonly readOnly: boolean;
   readonly onTick: (topic: string) => void;
-  /** A topic's link was followed: its step opens there. */
-  readonly onTopic: (topic: string) => void;
 }
 
 function RoadmapView(props: RoadmapViewProps): VNode {
@@ -43,13 +42,14 @@ function RoadmapView(props: RoadmapViewProps): VNode {
   return (
     <>
       <div class="readerhero">
-        {screen.back ? <BackLink {...screen.back} /> : null}
+        <BackLink {...screen.back} />
         <h1 {...screen.voice}>{screen.title}</h1>
         {screen.tagline ? (
           <p class="lede" {...screen.voice}>
             {screen.tagline}
           </p>
         ) : null}
+        {props.tools}
       </div>
       <section class="pathmap" aria-labelledby="overview" ref={borrowContours}>
         <h2 class="label" id="overview">
@@ -60,7 +60,7 @@ function RoadmapView(props: RoadmapViewProps): VNode {
         </div>
       </section>
       <div class="roadmapcols">
-        <RoadmapCard screen={screen} label={texts.t("readerFacts")} onTopic={props.onTopic} />
+        <RoadmapCard screen={screen} label={texts.t("readerFacts")} />
         <div class="roadmapmain">
           {screen.role ? (
             <section class="role">
@@ -75,7 +75,7 @@ function RoadmapView(props: RoadmapViewProps): VNode {
           {screen.faq.length > 0 ? <Questions screen={screen} texts={texts} /> : null}
         </div>
       </div>
-      {screen.call ? <Call call={screen.call} /> : null}
+      {screen.call ? <Call call={screen.call} voice={screen.voice} /> : null}
     </>
   );
 }
@@ -97,10 +97,15 @@ function Questions({ screen, texts }: { readonly screen: RoadmapScreen; readonly
   );
 }
 
-function Call({ call }: { readonly call: NonNullable<RoadmapScreen["call"]> }): VNode {
+interface CallProps {
+  readonly call: NonNullable<RoadmapScreen["call"]>;
+  readonly voice: Voice;
+}
+
+function Call({ call, voice }: CallProps): VNode {
   return (
     <section class="call" ref={borrowContours}>
-      <div>
+      <div {...(call.quoted ? voice : {})}>
         <div>
           <h2>{call.title}</h2>
           <p class="read">{call.text}</p>

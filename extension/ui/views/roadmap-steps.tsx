@@ -53,7 +53,7 @@ function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: S
           </summary>
           <ol class="topics" {...screen.voice}>
             {step.topics.map((topic) => (
-              <TopicLine key={topic.id} topic={topic} href={step.href} {...props} />
+              <TopicLine key={topic.id} topic={topic} {...props} />
             ))}
           </ol>
           <a class="btn readstep" href={step.href}>
@@ -66,9 +66,9 @@ function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: S
   );
 }
 
-type TopicLineProps = Omit<RoadmapViewProps, "screen"> & { readonly topic: TopicRow; readonly href: string };
+type TopicLineProps = Omit<RoadmapViewProps, "screen"> & { readonly topic: TopicRow };
 
-function TopicLine({ topic, href, readOnly, onTick, onTopic }: TopicLineProps): VNode {
+function TopicLine({ topic, readOnly, onTick }: TopicLineProps): VNode {
   return (
     <li class={topic.walked ? "topic walked" : "topic"}>
       <Tick
@@ -79,9 +79,7 @@ function TopicLine({ topic, href, readOnly, onTick, onTopic }: TopicLineProps): 
       />
       <div>
         <h4>
-          <a href={href} onClick={() => onTopic(topic.id)}>
-            {topic.title}
-          </a>
+          <a href={topic.href}>{topic.title}</a>
         </h4>
         {topic.walked || topic.outcome === "" ? null : <p class="read">{topic.outcome}</p>}
       </div>

@@ -11,19 +11,14 @@ export interface OpenTopics {
   set(topic: string, isOpen: boolean): void;
 }
 
-/** At first the topic that a link led to stands open, else the first one that is left to do. */
-export function useOpenTopics(screen: StepScreen, wanted: string | null, onOpened: () => void): OpenTopics {
-  const open = useMemo(() => createOpenTopics(startOf(screen, wanted)), []);
+/** What stands open at first is the screen's matter; an address that names a topic leads the page there. */
+export function useOpenTopics({ first, isWanted }: StepScreen): OpenTopics {
+  const open = useMemo(() => createOpenTopics(first), []);
   useEffect(() => {
-    onOpened();
-    if (wanted !== null)
-      document.querySelector(`[data-topic="${CSS.escape(wanted)}"]`)?.scrollIntoView({ block: "start" });
+    if (isWanted && first !== null)
+      document.querySelector(`[data-topic="${CSS.escape(first)}"]`)?.scrollIntoView({ block: "start" });
   }, []);
   return open;
-}
-
-function startOf({ topics, first }: StepScreen, wanted: string | null): string | null {
-  return topics.some(({ id }) => id === wanted) ? wanted : first;
 }
 
 function createOpenTopics(start: string | null): OpenTopics {

@@ -7,6 +7,7 @@ import type { TopicActs } from "#ext/app/reader/topic-acts.ts";
 import type { Route } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
+import { FindInRoadmap } from "./reader-find.tsx";
 import { BackLink, Unready, useTitle } from "./reader-parts.tsx";
 import { StepSide } from "./step-side.tsx";
 import { StepTopic } from "./step-topic.tsx";
@@ -19,12 +20,13 @@ export interface StepPageProps {
 }
 
 export function StepPage({ reader, route }: StepPageProps): VNode {
-  const model = useMemo(() => reader.stepModel(route.roadmap, route.step), [reader, route.roadmap, route.step]);
+  const { roadmap, step, topic } = route;
+  const model = useMemo(() => reader.stepModel(roadmap, step, topic), [reader, roadmap, step, topic]);
   const page = model.page.value;
   const { texts } = reader.context.ports;
   useEffect(() => model.notes.listen(), [model]);
   useTitle(reader, route, page);
-  const acts = reader.acts(route.roadmap);
+  const acts = reader.acts(roadmap);
   if (page.type !== "ready" || !acts) {
     return (
       <Unready texts={texts} page={page.type === "ready" ? { type: "loading" } : page} onRetry={() => model.retry()} />
@@ -32,16 +34,12 @@ export function StepPage({ reader, route }: StepPageProps): VNode {
   }
   return (
     <StepView
-      key={route.step}
       screen={page.screen}
       texts={texts}
       acts={acts}
-      wanted={reader.wanted.peek()}
-      onOpened={() => {
-        reader.wanted.value = null;
-      }}
+      tools={<FindInRoadmap reader={reader} roadmap={roadmap} voice={page.screen.voice} />}
       onTrack={(option) => model.readUnder(option)}
-      onLine={(topic, text) => acts.addLine(route.step, topic, text)}
+      onLine={(at, text) => acts.addLine(page.screen.id, at, text)}
     />
   );
 }
@@ -50,21 +48,22 @@ export interface StepViewProps {
   readonly screen: StepScreen;
   readonly texts: Texts;
   readonly acts: TopicActs;
-  /** The topic that a link led to, or null. */
-  readonly wanted: string | null;
-  readonly onOpened: () => void;
+  readonly tools: VNode;
   readonly onTrack: (option: string) => void;
   readonly onLine: (topic: string, text: string) => Promise<boolean>;
 }
 
 function StepView(props: StepViewProps): VNode {
-  const { screen, texts, acts, wanted, onOpened } = props;
-  const open: OpenTopics = useOpenTopics(screen, wanted, onOpened);
+  const { screen, texts, acts } = props;
+  const open: OpenTopics = useOpenTopics(screen);
   useTopicKeys(acts, open, screen.readOnly === null);
   return (
     <div class="stepcols">
       <div class="stepmain">
-        <BackLink {...screen.back} />
+        <div class="stephead">
+          <BackLink {...screen.back} />
+          {props.tools}
+        </div>
         <p class="where">
           <Blaze
             state={screen.mark.state}

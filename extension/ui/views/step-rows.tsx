@@ -55,7 +55,9 @@ export function Reads({ rows, texts, ...rest }: RowsProps & { readonly rows: rea
       <ul class="tasks">
         {rows.map((row) => (
           <Row key={row.key} row={row} {...rest}>
-            <span class="t">{row.href ? <a href={row.href}>{row.title}</a> : row.title}</span>
+            <span class="t" dir="auto">
+              {row.href ? <a href={row.href}>{row.title}</a> : row.title}
+            </span>
             <span class="small">{row.detail}</span>
           </Row>
         ))}
@@ -72,13 +74,13 @@ export function Tasks({ rows, texts, ...rest }: RowsProps & { readonly rows: rea
       <ul class="tasks">
         {rows.map((row) => (
           <Row key={row.key} row={row} {...rest}>
-            <span class="t">
+            <span class="t" dir="auto">
               <MarkdownLine text={row.title} labels={labels} />
             </span>
             <p class="small">{texts.t("topicAccept")}</p>
             <ul class="accept">
               {row.accept.map((line) => (
-                <li key={line}>
+                <li key={line} dir="auto">
                   <MarkdownLine text={line} labels={labels} />
                 </li>
               ))}
@@ -86,7 +88,7 @@ export function Tasks({ rows, texts, ...rest }: RowsProps & { readonly rows: rea
             {row.hint === null ? null : (
               <details class="hint">
                 <summary>{texts.t("topicHint")}</summary>
-                <p class="read">
+                <p class="read" dir="auto">
                   <MarkdownLine text={row.hint} labels={labels} />
                 </p>
               </details>

@@ -82,7 +82,16 @@ function largeInput(target: number | null): PlanInput {
     pauses: new Map([["p", { from: TODAY + 30, to: TODAY + 44 }]]),
     pins: new Map([[keyOf("large", "t0-50"), TODAY + 10]]),
     enrolments: [
-      { roadmap: "large", started: TODAY - 90, target, tracks: {}, known: new Set(), share: 1, archived: false },
+      {
+        roadmap: "large",
+        started: TODAY - 90,
+        target,
+        tracks: {},
+        known: new Set(),
+        share: 1,
+        archived: false,
+        seen: 1,
+      },
     ],
     roadmaps: new Map([["large", roadmap]]),
     progress: begun(roadmap),

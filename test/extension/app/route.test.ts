@@ -10,7 +10,8 @@ describe("routes", () => {
     ["#/nowhere/at/all", { type: "today" }],
     ["#/note", { type: "today" }],
     ["#/note/%E0%A4%A", { type: "today" }],
-    ["#/roadmap", { type: "roadmaps" }],
+    ["#/roadmap", { type: "own" }],
+    ["#/roadmaps", { type: "roadmaps" }],
     ["#/roadmap/backend-developer", { type: "roadmap", roadmap: "backend-developer" }],
     ["#/roadmap/backend-developer/rdb", { type: "step", roadmap: "backend-developer", step: "rdb" }],
     ["#/quiz", { type: "quiz", what: null }],
@@ -25,6 +26,10 @@ describe("routes", () => {
       "#/quiz/topic/backend-developer/rdb.joins",
       { type: "quiz", what: { type: "topic", roadmap: "backend-developer", topic: "rdb.joins" } },
     ],
+    [
+      "#/roadmap/backend-developer/rdb/rdb.joins",
+      { type: "step", roadmap: "backend-developer", step: "rdb", topic: "rdb.joins" },
+    ],
     ["#/notes", { type: "notes" }],
     ["#/note/00ff", { type: "note", id: "00ff" }],
   ])("%s leads to %o", (hash, route) => {
@@ -35,7 +40,10 @@ describe("routes", () => {
     const id = fc.string({ minLength: 1 });
     const routes: fc.Arbitrary<Route> = fc.oneof(
       fc.record({ type: fc.constant("step" as const), roadmap: id, step: id }),
+      fc.record({ type: fc.constant("step" as const), roadmap: id, step: id, topic: id }),
       fc.record({ type: fc.constant("roadmap" as const), roadmap: id }),
+      fc.constant({ type: "roadmaps" as const }),
+      fc.constant({ type: "own" as const }),
       fc.record({ type: fc.constant("note" as const), id }),
       fc.record({ type: fc.constant("step" as const), roadmap: id, step: id }).map((what) => ({ type: "quiz", what })),
       fc.constantFrom("due", "minutes").map((type) => ({ type: "quiz", what: { type } })),

@@ -13,7 +13,8 @@ import {
 } from "../app/reader/reader-fixture.ts";
 
 /** The sentences of the page that the product starts from which describe the roadmap. */
-const SEED = `Backend Developer Roadmap 2026
+const SEED = `Back to all roadmaps
+Backend Developer Roadmap 2026
 A step-by-step guide to mastering server-side logic, databases, and APIs.
 What is a Backend Developer?
 Role Overview
@@ -53,6 +54,7 @@ Do I need to know frontend to be a backend developer?
 Not entirely, but understanding how the frontend consumes your APIs is extremely beneficial.
 SQL or NoSQL?
 Learn SQL first as it provides a strong foundation in data modeling, then move to NoSQL.
+Generate Your Personalized Backend Developer
 This static roadmap is a great start. But what if you could have a dynamic, day-by-day study plan with interactive quizzes, notes, and progress tracking?
 Start Learning Now`.split("\n");
 
@@ -153,22 +155,113 @@ describe("the reader", () => {
     }
   });
 
-  test("a topic that a link of the roadmap led to stands open on its step", async () => {
+  const openTopics = (): (string | undefined)[] =>
+    [...place.querySelectorAll<HTMLElement>("[data-topic]")]
+      .filter((one) => one.querySelector("details")?.open)
+      .map((one) => one.dataset["topic"]);
+
+  test("a topic has an address of its own, and stands open there", async () => {
     await show(`#/roadmap/${ROADMAP}`);
-    const link = [...place.querySelectorAll<HTMLElement>(".topic a")].find(
+    const link = [...place.querySelectorAll<HTMLAnchorElement>(".topic a")].find(
       (one) => one.textContent === "Indexes and EXPLAIN",
     );
-    link?.addEventListener("click", (event) => event.preventDefault());
-    await act(() => link?.click());
+    const hash = link?.getAttribute("href") ?? "";
+    expect(hash).toBe(`#/roadmap/${ROADMAP}/rdb/rdb.indexes`);
+    await act(() => render(<ReaderPage key="step" route={parseRoute(hash)} context={fixture.context} />, place));
+    expect(openTopics()).toEqual(["rdb.indexes"]);
+  });
+
+  test("an address with a wrong step still finds its topic; one with a wrong topic shows the step", async () => {
+    await show(`#/roadmap/${ROADMAP}/net/rdb.joins`);
+    expect(place.querySelector("h1")?.textContent).toBe("Relational Databases (SQL)");
+    expect(openTopics()).toEqual(["rdb.joins"]);
     await act(() =>
-      render(<ReaderPage key="step" route={parseRoute(`#/roadmap/${ROADMAP}/rdb`)} context={fixture.context} />, place),
+      render(
+        <ReaderPage key="other" route={parseRoute(`#/roadmap/${ROADMAP}/net/nope`)} context={fixture.context} />,
+        place,
+      ),
     );
-    expect(
-      [...place.querySelectorAll<HTMLElement>("[data-topic]")]
-        .filter((one) => one.querySelector("details")?.open)
-        .map((one) => one.dataset["topic"]),
-    ).toEqual(["rdb.indexes"]);
-    expect(readerOf(fixture.context).wanted.value).toBeNull();
+    expect(place.querySelector("h1")?.textContent).toBe("Internet Basics");
+    expect(openTopics()).toHaveLength(1);
+  });
+
+  test("an address of a topic in another track is read under that track", async () => {
+    await show(`#/roadmap/${ROADMAP}/lang/lang.go`);
+    const wanted = openTopics();
+    expect(wanted).toHaveLength(1);
+    expect(place.querySelector<HTMLInputElement>('[name="track"]:checked')?.parentElement?.textContent).toBe("Go");
+    expect(fixture.library.view.value.enrolments[0]?.tracks).toEqual({});
+  });
+
+  test("a step opens at the first topic that is left to do, not at a done one", async () => {
+    await show(`#/roadmap/${ROADMAP}/rdb`);
+    await press("d");
+    await act(() =>
+      render(
+        <ReaderPage key="again" route={parseRoute(`#/roadmap/${ROADMAP}/rdb`)} context={fixture.context} />,
+        place,
+      ),
+    );
+    expect(stateOf("rdb.model")).toBe("done");
+    expect(openTopics()).not.toContain("rdb.model");
+    expect(openTopics()).toHaveLength(1);
+  });
+
+  describe("finding", () => {
+    const field = (): HTMLInputElement => {
+      const found = place.querySelector<HTMLInputElement>('input[role="combobox"]');
+      if (!found) throw new Error("there is no field");
+      return found;
+    };
+    const type = (text: string): Promise<void> =>
+      act(() => {
+        field().value = text;
+        field().dispatchEvent(new InputEvent("input", { bubbles: true }));
+      });
+    const chosen = (): string | null => place.querySelector('[aria-selected="true"]')?.getAttribute("href") ?? null;
+
+    test.each([`#/roadmap/${ROADMAP}`, `#/roadmap/${ROADMAP}/net`])(
+      "at %s / opens the field, arrows choose, Enter goes, Escape closes",
+      async (hash) => {
+        await show(hash);
+        await press("/");
+        expect(document.activeElement).toBe(field());
+        await type("EXPLAIN indexes");
+        expect(chosen()).toBe(`#/roadmap/${ROADMAP}/rdb/rdb.indexes`);
+        expect(place.querySelector('[aria-selected="true"] mark')?.textContent).toBe("Indexes");
+        await type("index");
+        const first = chosen();
+        await press("ArrowDown", field());
+        const second = chosen();
+        expect(second).not.toBe(first);
+        expect(field().getAttribute("aria-activedescendant")).toBe(
+          place.querySelector('[aria-selected="true"]')?.getAttribute("id"),
+        );
+        await press("ArrowUp", field());
+        await press("ArrowUp", field());
+        expect([first, second]).not.toContain(chosen());
+        await press("ArrowDown", field());
+        await press("ArrowDown", field());
+        await press("Enter", field());
+        expect(location.hash).toBe(second);
+        expect(place.querySelector('input[role="combobox"]')).toBeNull();
+        await press("/");
+        await press("Escape", field());
+        expect(place.querySelector('input[role="combobox"]')).toBeNull();
+        expect(document.activeElement?.getAttribute("data-act")).toBe("find");
+      },
+    );
+
+    test("letters typed into the field mark nothing, and what is not there is said", async () => {
+      await show(`#/roadmap/${ROADMAP}/rdb`);
+      await press("/");
+      for (const key of ["d", "l", "s", "u", "/"]) await press(key, field());
+      expect(stateOf("rdb.model")).toBe("open");
+      await type("zzzz");
+      expect(place.querySelector(".findpanel [role=status]")?.textContent).toBe("0 topics found");
+      await press("Enter", field());
+      expect(field().value).toBe("zzzz");
+    });
   });
 
   test("Enter keeps a line with its topic; one that could not be saved comes back into the field", async () => {
@@ -196,7 +289,7 @@ describe("the reader", () => {
     );
   });
 
-  test.each(["#/roadmap", `#/roadmap/${ROADMAP}/rdb`, "#/notes", "#/note/nope", "#/roadmap/nope"])(
+  test.each(["#/roadmap", "#/roadmaps", `#/roadmap/${ROADMAP}/rdb`, "#/notes", "#/note/nope", "#/roadmap/nope"])(
     "has one main heading and no inline style text at %s",
     async (hash) => {
       await show(hash);

@@ -134,6 +134,7 @@ export function arbitraryInput(shape: Shape = {}): fc.Arbitrary<PlanInput> {
             known,
             share: draft.shares[index] ?? 1,
             archived: false,
+            seen: 1,
           };
         }),
         roadmaps: new Map(built.map((roadmap) => [roadmap.id, roadmap])),

@@ -38,6 +38,7 @@ export function enrolment(change: Partial<Enrolment> = {}): Enrolment {
     known: new Set(),
     share: 1,
     archived: false,
+    seen: 1,
     ...change,
   };
 }

@@ -1,0 +1,78 @@
+/** One step: its topics and the notes on them, and under which option of a track it is read. */
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import { findTopic } from "#shared/catalog/topics.ts";
+import { createLiveRows, type LiveRows } from "./live-rows.ts";
+import { missing, pageOf } from "./page-states.ts";
+import type { Page, StepScreen } from "./reader-screens.ts";
+import type { Reader } from "./reader.ts";
+import { stepScreen } from "./step-screen.ts";
+import { walkOf } from "./walked.ts";
+
+export interface StepModel {
+  readonly page: ReadonlySignal<Page<StepScreen>>;
+  readonly notes: LiveRows;
+  /** Reads the step under another option of its track; the learner's own choice stays as it is. */
+  readUnder(option: string): void;
+  retry(): void;
+}
+
+export interface StepAddress {
+  readonly roadmap: string;
+  readonly step: string;
+  readonly topic: string | null;
+}
+
+export function createStepModel(reader: Reader, address: StepAddress): StepModel {
+  const { shelf, context } = reader;
+  const { library, notes, ports } = context;
+  const reading = signal<Readonly<Record<string, string>> | null>(null);
+  const rows = createLiveRows(
+    () => notes.byStep(address.roadmap, address.step),
+    (listener) => notes.onChange(listener),
+  );
+
+  return {
+    page: computed(() =>
+      pageOf(context, shelf.roadmap(address.roadmap).value, (roadmap) => {
+        const { step, topic } = standsIn(roadmap, address);
+        if (!step) return missing(context, "readerMissingStepTitle", { roadmap: roadmap.id, title: roadmap.title });
+        const tracks = reading.value ?? trackOfTopic(roadmap, topic);
+        const walk = walkOf(roadmap, library.view.value, reader.today(), tracks);
+        const found = rows.rows.value;
+        const screen = stepScreen({
+          texts: ports.texts,
+          walk,
+          step,
+          notes: found.type === "ready" ? found.rows : [],
+          readOnly: library.readOnly,
+          wanted: topic,
+        });
+        return { type: "ready", screen };
+      }),
+    ),
+    notes: rows,
+    readUnder: (option) => {
+      const state = shelf.roadmap(address.roadmap).peek();
+      const tracks = state.type === "ready" ? state.roadmap.tracks : undefined;
+      const track = tracks?.find(({ options }) => options.some(({ id }) => id === option));
+      if (track) reading.value = { ...reading.peek(), [track.id]: option };
+    },
+    retry: () => shelf.retry(address.roadmap),
+  };
+}
+
+/** An address outlives a revision: its topic is shown where it stands now. */
+function standsIn(roadmap: Roadmap, { step, topic }: StepAddress) {
+  const place = topic === null ? null : findTopic(roadmap, topic);
+  return {
+    step: place?.step ?? roadmap.steps.find(({ id }) => id === step) ?? null,
+    topic: place?.topic.id ?? null,
+  };
+}
+
+/** The option that a topic belongs to: an address may lead to a track that is not the learner's. */
+function trackOfTopic(roadmap: Roadmap, id: string | null): Readonly<Record<string, string>> {
+  const [track, option] = (id === null ? undefined : findTopic(roadmap, id)?.topic.track)?.split("=") ?? [];
+  return track !== undefined && option !== undefined ? { [track]: option } : {};
+}

@@ -1,0 +1,17 @@
+/** Ways to look at a roadmap as a whole: find something in it, put it on paper. */
+import type { VNode } from "preact";
+import { Icon } from "#ext/ui/kit/icon.tsx";
+import { FindInRoadmap, type FindInRoadmapProps } from "./reader-find.tsx";
+
+export function RoadmapTools(props: FindInRoadmapProps): VNode {
+  const { texts } = props.reader.context.ports;
+  return (
+    <div class="readertools">
+      <FindInRoadmap {...props} />
+      <button class="btn quiet" type="button" data-act="print" onClick={() => document.defaultView?.print()}>
+        <Icon name="down" />
+        {texts.t("readerPrint")}
+      </button>
+    </div>
+  );
+}
