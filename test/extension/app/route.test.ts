@@ -45,8 +45,10 @@ describe("routes", () => {
       fc.constant({ type: "roadmaps" as const }),
       fc.constant({ type: "own" as const }),
       fc.record({ type: fc.constant("note" as const), id }),
-      fc.record({ type: fc.constant("step" as const), roadmap: id, step: id }).map((what) => ({ type: "quiz", what })),
-      fc.constantFrom("due", "minutes").map((type) => ({ type: "quiz", what: { type } })),
+      fc
+        .record({ type: fc.constant("step" as const), roadmap: id, step: id })
+        .map((what) => ({ type: "quiz" as const, what })),
+      fc.constantFrom("due" as const, "minutes" as const).map((type) => ({ type: "quiz" as const, what: { type } })),
     );
     fc.assert(
       fc.property(routes, (route) => {
