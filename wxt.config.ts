@@ -4,6 +4,7 @@ import { catalogPlugin } from "./extension/build/catalog-plugin.ts";
 import { noInnerHtmlPlugin } from "./extension/build/no-inner-html-plugin.ts";
 import { pageStartPlugin } from "./extension/build/page-start-plugin.ts";
 import { manifestFor } from "./extension/build/manifest.ts";
+import { allowPageStyle, pageStylePlugin } from "./extension/build/page-style.ts";
 
 export default defineConfig({
   srcDir: "extension",
@@ -12,8 +13,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => manifestFor(browser),
+  hooks: {
+    "build:manifestGenerated": ({ config }, manifest) => allowPageStyle(manifest, config.outDir),
+  },
   vite: () => ({
-    plugins: [preact(), catalogPlugin(), noInnerHtmlPlugin(), pageStartPlugin()],
+    plugins: [preact(), catalogPlugin(), noInnerHtmlPlugin(), pageStartPlugin(), pageStylePlugin()],
     build: {
       // The oldest browsers of the manifest: nothing is rewritten for older ones (:dir() would become a list of languages).
       target: ["chrome130", "firefox142"],

@@ -1,10 +1,10 @@
 /**
  * Runs in the head of every page, before its body is parsed. On the new tab it paints today into each place as the
- * parser meets it; the page's own module comes after the first frame.
+ * parser meets it; the trail and the page's own module come after the first frame.
  */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { applyLook, applyWords, readFirstFrame } from "#ext/ui/first-paint/first-frame.ts";
-import { afterFirstFrame, definePlaces } from "#ext/ui/first-paint/places.ts";
+import { afterFirstFrame, definePlaces, paintTrail } from "#ext/ui/first-paint/places.ts";
 
 export default defineUnlistedScript(() => {
   const main = document.currentScript?.dataset["main"];
@@ -20,10 +20,11 @@ export default defineUnlistedScript(() => {
   addEventListener("DOMContentLoaded", () => applyWords(document, read));
   if (!main) return;
   root.dataset["frame"] = "first";
+  const frame = readFirstFrame(read, new Date(), location.hash);
+  if (frame) definePlaces(window, frame);
   afterFirstFrame(window, () => {
+    if (frame) paintTrail(document, frame);
     delete root.dataset["frame"];
     void import(/* @vite-ignore */ main);
   });
-  const frame = readFirstFrame(read, new Date(), location.hash);
-  if (frame) definePlaces(window, frame);
 });

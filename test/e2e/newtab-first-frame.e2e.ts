@@ -51,8 +51,21 @@ describe("the first frame of a new tab", () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
   });
 
+  it("has its own style in the page, and takes no other", async () => {
+    const page = await openNewTab(chromium);
+    await untilLiving(page);
+    const own = await page.evaluate(() => getComputedStyle(document.body).marginTop);
+    const alien = await page.evaluate(() => {
+      document.head.append(Object.assign(document.createElement("style"), { textContent: "body { margin: 77px }" }));
+      return getComputedStyle(document.body).marginTop;
+    });
+    expect([own, alien]).toEqual(["0px", "0px"]);
+    await page.close();
+  });
+
   it("says nothing on any console", () => {
-    expect(chromium.problems).toEqual([]);
+    // But for the style that the test above tried to bring in.
+    expect(chromium.problems.filter(({ text }) => !text.includes("inline style"))).toEqual([]);
   });
 });
 

@@ -11,8 +11,11 @@ type Read = (key: string) => string | null;
 /** Places of the page by id, in the order in which they stand there. */
 const PARTS = ["sync", "today", "trail"] as const;
 
-/** The place that is painted last. */
-export const LAST_PART: string = PARTS[PARTS.length - 1] ?? "";
+/** The place that holds what a new tab is opened for. */
+export const TODAY = "today";
+
+/** The place that is painted in the frame after the first one: it is the dearest to draw, and no one reads it first. */
+export const TRAIL = "trail";
 
 export interface FirstFrame {
   /** For `data-state` on the root. */

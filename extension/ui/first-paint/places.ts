@@ -1,19 +1,28 @@
 /** Places of the new tab that paint themselves the moment the parser meets them. */
-import { LAST_PART, type FirstFrame } from "./first-frame.ts";
+import { TODAY, TRAIL, type FirstFrame } from "./first-frame.ts";
 import { paint } from "./paint.ts";
 
-/** Makes the page's places paint `frame`. Before the body is parsed: then there is no frame without them. */
+/**
+ * Makes the page's places paint `frame`. Before the body is parsed: then there is no frame without them. Only the trail
+ * waits for `paintTrail`.
+ */
 export function definePlaces(view: Window & typeof globalThis, frame: FirstFrame): void {
   view.document.documentElement.dataset["state"] = frame.state;
   view.customElements.define(
     "waymark-place",
     class extends view.HTMLElement {
       connectedCallback(): void {
-        paint(this, frame.parts.get(this.id) ?? []);
-        if (this.id === LAST_PART) view.performance.mark("waymark:today");
+        if (this.id !== TRAIL) paint(this, frame.parts.get(this.id) ?? []);
+        if (this.id === TODAY) view.performance.mark("waymark:today");
       }
     },
   );
+}
+
+/** Paints the trail, once the first frame is on the screen. Its map has its size from the stylesheet: nothing moves. */
+export function paintTrail(page: Document, frame: FirstFrame): void {
+  const place = page.getElementById(TRAIL);
+  if (place?.childElementCount === 0) paint(place, frame.parts.get(TRAIL) ?? []);
 }
 
 /** A tab that is opened in the background paints nothing; it goes on after this time, in milliseconds. */

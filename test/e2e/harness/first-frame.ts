@@ -11,7 +11,7 @@ export interface FirstFrame {
   readonly titleInFirstFrame: boolean;
   /** Mean brightness of every frame, 0 black to 255 white. */
   readonly brightness: readonly number[];
-  /** Parts of the page as they were in the first frame, and once the living page had taken over. */
+  /** Parts of the page as they were painted before the living page, and once it had taken over. */
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
@@ -59,11 +59,17 @@ export async function watchFirstFrame(
   return result;
 }
 
-/** Runs in the page, before any script of its own. */
+/** Runs in the page, before any script of its own. The trail is painted when the attribute of the first frame goes. */
 function keepFirstFrame(parts: readonly string[]): void {
-  requestAnimationFrame(() => {
+  const keep = (): void => {
     Object.assign(globalThis, { firstFrame: parts.map((part) => document.querySelector(part)?.innerHTML ?? "") });
+  };
+  const watch = new MutationObserver(() => {
+    if (document.documentElement.dataset["frame"] !== undefined) return;
+    watch.disconnect();
+    keep();
   });
+  requestAnimationFrame(() => watch.observe(document.documentElement, { attributeFilter: ["data-frame"] }));
 }
 
 /** Runs in the page. */
