@@ -32,6 +32,15 @@ export interface LookStore {
   onChange(listener: (look: Look) => void): () => void;
 }
 
+/** Today's list as this device first showed it: the keys of its rows, in order. Never synced. */
+export interface TodayListStore {
+  /** Null when nothing was shown on that day yet. */
+  read(day: number): readonly string[] | null;
+  /** Replaces the list of another day. */
+  write(day: number, rows: readonly string[]): void;
+  forget(): void;
+}
+
 /** Everything that a model may be given. Functions name the part they take. */
 export interface AppPorts {
   readonly clock: Clock;
@@ -44,6 +53,7 @@ export interface AppPorts {
   readonly look: LookStore;
   /** The clock that runs on this device. */
   readonly running: RunningStore;
+  readonly todayList: TodayListStore;
   readonly texts: Texts;
   /** Writes text to the clipboard; false when the browser refused. */
   copy(text: string): Promise<boolean>;

@@ -14,7 +14,17 @@ export type Route =
   /** `what` is null where a quiz is chosen. */
   | { readonly type: "quiz"; readonly what: QuizWhat | null }
   | { readonly type: "notes" }
-  | { readonly type: "note"; readonly id: string };
+  | { readonly type: "note"; readonly id: string }
+  /** The choices before a plan is begun. */
+  | { readonly type: "start" }
+  /** New dates, before they are accepted. */
+  | { readonly type: "replan" };
+
+/** What the reader shows. */
+export type ReaderRoute = Extract<
+  Route,
+  { readonly type: "roadmaps" | "own" | "roadmap" | "step" | "quiz" | "notes" | "note" }
+>;
 
 /** The route of a hash such as `#/roadmap/backend-developer/rdb`. Whatever is not understood is today. */
 export function parseRoute(hash: string): Route {
@@ -27,6 +37,8 @@ export function parseRoute(hash: string): Route {
   if (head === "quiz") return { type: "quiz", what: quizOf(first, second, third) };
   if (head === "notes") return { type: "notes" };
   if (head === "note" && first) return { type: "note", id: first };
+  if (head === "start") return { type: "start" };
+  if (head === "replan") return { type: "replan" };
   return { type: "today" };
 }
 
@@ -48,6 +60,10 @@ export function hashOf(route: Route): string {
       return "#/notes";
     case "note":
       return `#/note/${encodeURIComponent(route.id)}`;
+    case "start":
+      return "#/start";
+    case "replan":
+      return "#/replan";
   }
 }
 

@@ -17,6 +17,8 @@ export interface Texts {
   longDay(day: Day): string;
   /** `19 November`. */
   date(day: Day): string;
+  /** `19 Nov`, with its year where it is most of a year from `today`. */
+  shortDate(day: Day, today: Day): string;
   /** `Thu`. */
   shortWeekday(day: Day): string;
   /** `Thursday`. */
@@ -82,6 +84,7 @@ export function createTexts(source: MessageSource): Texts {
       say(`${name}_${plural.select(n)}`, [n, ...values]) || say(`${name}_other`, [n, ...values]),
     longDay: (day) => long.format(noonOfDay(day)),
     date: (day) => dateOnly.format(noonOfDay(day)),
+    shortDate: (day, today) => (Math.abs(day - today) < MOST_OF_A_YEAR ? shortDate : dated).format(noonOfDay(day)),
     shortWeekday: (day) => short.format(noonOfDay(day)),
     weekday: (day) => weekday.format(noonOfDay(day)),
     weekdayDate: (day) => weekdayDate.format(noonOfDay(day)),
@@ -112,6 +115,9 @@ export function createTexts(source: MessageSource): Texts {
   };
   return texts;
 }
+
+/** In days: a date without its year is read as the nearest one. */
+const MOST_OF_A_YEAR = 330;
 
 function sameYear(...days: readonly Day[]): boolean {
   return new Set(days.map((day) => noonOfDay(day).getUTCFullYear())).size === 1;

@@ -7,6 +7,7 @@ import { systemRandom } from "./random.ts";
 import { runningStore } from "./running-store.ts";
 import { createLazyLocalDb } from "./storage/lazy-local-db.ts";
 import { createStorage, type StorageDeps } from "./storage/storage-deps.ts";
+import { todayListStore } from "./today-list.ts";
 import { createBrowserTexts } from "./texts.ts";
 
 export interface BrowserPorts extends AppPorts {
@@ -28,6 +29,7 @@ export function createBrowserPorts(): BrowserPorts {
     catalog: catalogSource,
     look: createLookStore(texts),
     running: runningStore,
+    todayList: todayListStore,
     texts,
     copy: async (text) => {
       try {

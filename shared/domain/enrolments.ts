@@ -64,17 +64,19 @@ function fieldsOf(fields: ReadonlyMap<string, unknown>, roadmap: string): Omit<E
 export function enrol(doc: Doc, roadmap: string, day: Day, revision = 1): void {
   const map = doc.getMap("enrolments");
   if (map.get(`${roadmap}/archived`) === true) map.set(`${roadmap}/archived`, false);
-  if (map.get(`${roadmap}/started`) !== undefined) return;
+  // A begin that was taken back has left a null.
+  if (typeof map.get(`${roadmap}/started`) === "number") return;
   map.set(`${roadmap}/started`, day);
   if (revision > 1) map.set(`${roadmap}/seen`, revision);
 }
 
 export function chooseTrack(doc: Doc, roadmap: string, track: string, option: string): void {
-  doc.getMap("enrolments").set(`${roadmap}/track/${track}`, option);
+  setField(doc, `${roadmap}/track/${track}`, option);
 }
 
 export function markKnown(doc: Doc, roadmap: string, topic: string, known: boolean): void {
-  doc.getMap("enrolments").set(`${roadmap}/known/${topic}`, known);
+  const key = `${roadmap}/known/${topic}`;
+  if (known || doc.getMap("enrolments").get(key) === true) setField(doc, key, known);
 }
 
 export function setEnrolmentField(
@@ -82,5 +84,11 @@ export function setEnrolmentField(
   roadmap: string,
   change: Partial<Pick<Enrolment, "started" | "target" | "share" | "archived" | "seen">>,
 ): void {
-  for (const [field, value] of Object.entries(change)) doc.getMap("enrolments").set(`${roadmap}/${field}`, value);
+  for (const [field, value] of Object.entries(change)) setField(doc, `${roadmap}/${field}`, value);
+}
+
+/** Nothing is written where the same is there already: an overwrite costs bytes for ever. */
+function setField(doc: Doc, key: string, value: string | number | boolean | null): void {
+  const map = doc.getMap("enrolments");
+  if ((map.get(key) ?? null) !== value) map.set(key, value);
 }

@@ -1,4 +1,5 @@
 /** The dates that were accepted beside the dates of today's plan. */
+import type { Topic } from "../catalog/roadmap.ts";
 import type { Baseline } from "../domain/baseline.ts";
 import { keyOf } from "../domain/ids.ts";
 import type { Day } from "../std/day.ts";
@@ -112,14 +113,23 @@ function missedDays(input: PlanInput, accepted: Day, capacityOn: Capacity): numb
   return studyDaysBetween(worked, Math.max(worked, today - 1), capacityOn);
 }
 
-/** `<roadmap>/<topic>` of topics that may be left out and are still in the plan, in its order. */
-export function optionalTopics(input: PlanInput, plan: Plan): readonly string[] {
-  const keys = new Set<string>();
+/** A topic that may be left out. */
+export interface OptionalTopic {
+  readonly key: string;
+  readonly roadmap: string;
+  readonly topic: Topic;
+}
+
+/** Topics that may be left out and are still in the plan, in its order. */
+export function optionalTopics(input: PlanInput, plan: Plan): readonly OptionalTopic[] {
+  const found = new Map<string, OptionalTopic>();
   const add = ({ roadmap, topic: id }: Pick<TopicEntry, "roadmap" | "topic">): void => {
     const topics = input.roadmaps.get(roadmap)?.steps.flatMap((step) => step.topics) ?? [];
-    if (topics.find((topic) => topic.id === id)?.optional === true) keys.add(keyOf(roadmap, id));
+    const topic = topics.find((one) => one.id === id);
+    const key = keyOf(roadmap, id);
+    if (topic?.optional === true) found.set(key, { key, roadmap, topic });
   };
   for (const day of plan.days) for (const entry of topicsOf(day)) add(entry);
   for (const topic of plan.unplaced.topics) add(topic);
-  return [...keys];
+  return [...found.values()];
 }

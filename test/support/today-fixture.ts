@@ -17,6 +17,7 @@ import { createMemoryBlobStore } from "./memory-blob-store.ts";
 import { createMemoryDocStore } from "./memory-doc-store.ts";
 import { createMemoryNoteIndex } from "./memory-note-index.ts";
 import { createMemoryRunning } from "./memory-running-store.ts";
+import { createMemoryTodayList } from "./memory-today-list.ts";
 import { createSeededRandom } from "./seeded-random.ts";
 import { smallRoadmap } from "./small-roadmap.ts";
 import { createTestTexts } from "./test-texts.ts";
@@ -52,6 +53,7 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
       load: async (id) => (id === roadmap.id ? roadmap : null),
       outline: async (id) => (id === roadmap.id ? roadmap : null),
     },
+    todayList: createMemoryTodayList(),
     look: {
       read: () => ({ theme: "system", motion: true, trail: true }),
       write: () => undefined,
@@ -69,7 +71,9 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
     computed(() => library.view.value.profile.rolloverHour),
   );
   const living = createLivingPlan({ ports, library, today: dayClock.day, loaded: [roadmap] });
-  const planning = createPlanningActs({ ports, library, undo, living });
-  const today = createTodayModel({ ...context, living, clock: dayClock }, roadmap, ports.noteIndex);
-  return { ports, clock, timers, library, undo, today, acts: createTodayActs(context, today), living, planning };
+  const planning = createPlanningActs({ ports, library, undo, living, relist: () => today.relist() });
+  const { moved } = planning;
+  const today: TodayModel = createTodayModel({ ...context, living, clock: dayClock, moved }, roadmap, ports.noteIndex);
+  const acts = createTodayActs({ ...context, living, planning }, today);
+  return { ports, clock, timers, library, undo, today, acts, living, planning };
 }

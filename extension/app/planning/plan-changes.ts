@@ -9,8 +9,8 @@ import { unreachable } from "#shared/std/assert.ts";
 import type { Day } from "#shared/std/day.ts";
 
 export type PlanChange =
-  /** Begins a roadmap on a day; one that was begun keeps its first day. */
-  | { readonly type: "begin"; readonly roadmap: string; readonly day: Day }
+  /** Begins a roadmap on a day, in its revision; one that was begun keeps its first day. */
+  | { readonly type: "begin"; readonly roadmap: string; readonly day: Day; readonly revision: number }
   /** Null takes the pin away. */
   | { readonly type: "pin"; readonly roadmap: string; readonly topic: string; readonly day: Day | null }
   /** Both days included. `id` is random. */
@@ -36,7 +36,7 @@ export type PlanChange =
 export function applyChange(doc: Doc, change: PlanChange): void {
   switch (change.type) {
     case "begin":
-      return enrol(doc, change.roadmap, change.day);
+      return enrol(doc, change.roadmap, change.day, change.revision);
     case "pin":
       return pinTopic(doc, change.roadmap, change.topic, change.day);
     case "pause":

@@ -5,6 +5,7 @@
  * own, because its new dates were seen; but while other new dates wait to be accepted, they are left alone, so that an
  * act never accepts them in passing.
  */
+import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Doc } from "yjs";
 import { writeBaseline, type Baseline } from "#shared/domain/baseline.ts";
 import { baselineOf, isWorthAsking } from "#shared/planner/difference.ts";
@@ -13,15 +14,22 @@ import type { FinishRange } from "#shared/planner/model.ts";
 import { viewOf, type LibraryModel, type LibraryView } from "#ext/app/library-model.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import type { UndoModel } from "#ext/app/undo-model.ts";
+import type { Moved } from "./banner.ts";
 import { differencesOf, type LivingPlan } from "./living-plan.ts";
 import { applyChange, type PlanChange } from "./plan-changes.ts";
 import { changeUndoably } from "./undoable-change.ts";
 
 export interface PlanningActs {
+  /** The last acceptance on this page, for the way back. */
+  readonly moved: ReadonlySignal<Moved | null>;
   /** Makes the changes. `message` is said with Undo, the new finish after it. False when nothing was changed. */
   change(message: string, ...changes: readonly PlanChange[]): boolean;
-  /** Makes the changes, and takes all dates that follow as accepted. False when nothing was changed. */
-  accept(message: string, ...changes: readonly PlanChange[]): boolean;
+  /** As `change`, and the dates that follow are accepted: the learner saw them before. */
+  begin(message: string, ...changes: readonly PlanChange[]): boolean;
+  /** Makes the changes, and takes all dates that follow as accepted: see `moved`. False when nothing was changed. */
+  accept(...changes: readonly PlanChange[]): boolean;
+  /** Takes the last acceptance back; false when there is none. */
+  undoAccept(): boolean;
   /** The library as it would be with the changes; nothing is written. */
   preview(...changes: readonly PlanChange[]): LibraryView;
 }
@@ -32,11 +40,12 @@ export interface PlanningDeps {
   readonly undo: UndoModel;
   readonly living: LivingPlan;
   /** Called after each act and after taking it back: today's list may change with it. */
-  readonly moved?: () => void;
+  readonly relist: () => void;
 }
 
-export function createPlanningActs({ ports, library, undo, living, moved }: PlanningDeps): PlanningActs {
+export function createPlanningActs({ ports, library, undo, living, relist }: PlanningDeps): PlanningActs {
   const { texts } = ports;
+  const moved = signal<Moved | null>(null);
 
   const isWaiting = (): boolean => {
     const view = library.view.peek();
@@ -44,21 +53,23 @@ export function createPlanningActs({ ports, library, undo, living, moved }: Plan
     return differencesOf(view, input, plan(input)).some(isWorthAsking);
   };
 
-  const make = (message: string, changes: readonly PlanChange[], dates: "leave" | "follow" | "accept"): boolean => {
+  /** The way back, or null when nothing was changed. */
+  const make = (changes: readonly PlanChange[], dates: "leave" | "follow" | "accept"): (() => void) | null => {
     const takeBack = changeUndoably(library, (doc) => {
       for (const change of changes) applyChange(doc, change);
       if (dates !== "leave") acceptDates(doc, living, dates);
     });
-    if (takeBack === null) return false;
-    moved?.();
-    undo.offer({
-      message: sayFinish(message, living.plan.peek().finish),
-      undo: () => {
-        takeBack();
-        moved?.();
-      },
-    });
-    return true;
+    if (takeBack === null) return null;
+    relist();
+    return () => {
+      takeBack();
+      relist();
+    };
+  };
+
+  const offer = (message: string, takeBack: (() => void) | null): boolean => {
+    if (takeBack) undo.offer({ message: sayFinish(message, living.plan.peek().finish), undo: takeBack });
+    return takeBack !== null;
   };
 
   const sayFinish = (message: string, finish: FinishRange | null): string =>
@@ -67,8 +78,20 @@ export function createPlanningActs({ ports, library, undo, living, moved }: Plan
       : texts.t("planSaidFinish", message, texts.dayRange(finish.from, finish.to, living.today.peek()));
 
   return {
-    change: (message, ...changes) => make(message, changes, isWaiting() ? "leave" : "follow"),
-    accept: (message, ...changes) => make(message, changes, "accept"),
+    moved,
+    change: (message, ...changes) => offer(message, make(changes, isWaiting() ? "leave" : "follow")),
+    begin: (message, ...changes) => offer(message, make(changes, "accept")),
+    accept: (...changes) => {
+      const takeBack = make(changes, "accept");
+      if (takeBack) moved.value = { day: living.today.peek(), finish: living.plan.peek().finish, undo: takeBack };
+      return takeBack !== null;
+    },
+    undoAccept: () => {
+      const last = moved.peek();
+      moved.value = null;
+      last?.undo();
+      return last !== null;
+    },
     preview: (...changes) =>
       library.tryOut((doc) => {
         for (const change of changes) applyChange(doc, change);

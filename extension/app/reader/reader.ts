@@ -7,7 +7,7 @@ import { catalog } from "#shared/catalog/catalog.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { findStep } from "#shared/catalog/topics.ts";
 import { dayOfWallClock, type Day } from "#shared/std/day.ts";
-import type { Route } from "#ext/app/route.ts";
+import type { ReaderRoute } from "#ext/app/route.ts";
 import { pageOf } from "./page-states.ts";
 import type { Page, RoadmapScreen } from "./reader-screens.ts";
 import type { ReaderContext } from "./reader-context.ts";
@@ -29,7 +29,7 @@ export interface Reader {
   /** Null until the roadmap is loaded. */
   acts(roadmap: string): TopicActs | null;
   /** What the browser's tab says of a view. */
-  title(route: Route): string;
+  title(route: ReaderRoute): string;
   /** Says what a note is called, once it is read. */
   nameNote(id: string, title: string): void;
 }
@@ -66,10 +66,8 @@ export function createReader(context: ReaderContext): Reader {
     return shelf.ids.length === 1 ? (shelf.ids[0] ?? null) : null;
   }
 
-  function nameOf(route: Route): string {
+  function nameOf(route: ReaderRoute): string {
     switch (route.type) {
-      case "today":
-        return texts.t("navToday");
       case "roadmaps":
         return texts.t("catalogTitle");
       case "own": {

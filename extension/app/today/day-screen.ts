@@ -1,5 +1,7 @@
 /** A day in words: what to do, or that it is done, or that it is a day off. */
+import { findTopic } from "#shared/catalog/topics.ts";
 import type { NoteRow } from "#shared/ports.ts";
+import { bannerOf, type Moved } from "#ext/app/planning/banner.ts";
 import { openQueue } from "#shared/planner/today.ts";
 import { weekStrip } from "#shared/planner/week.ts";
 import { whatFits, type Fit } from "#shared/planner/what-fits.ts";
@@ -29,6 +31,8 @@ export interface DayScreenInput {
   readonly notes: readonly NoteRow[];
   /** The first weekday of the locale, 0 Sunday to 6 Saturday, where the profile sets none. */
   readonly weekStart: number;
+  /** Dates that were accepted on this page, for the way back. */
+  readonly moved?: Moved | null;
 }
 
 export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestScreen {
@@ -50,13 +54,13 @@ export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestS
   return {
     ...frame,
     state: "done",
-    next: next ? { label: nextLabel(texts, next), href: stepHref(facts, next) } : null,
+    next: next ? { label: nextLabel(texts, next), href: stepHref(next) } : null,
     more: next ? texts.t("doneMore") : null,
     coming,
   };
 }
 
-function frameOf({ texts, facts, notes, weekStart }: DayScreenInput): DayFrame {
+function frameOf({ texts, facts, notes, weekStart, moved = null }: DayScreenInput): DayFrame {
   const { view, roadmap, enrolment, today, focus, items } = facts;
   const shares = stepShares(roadmap, enrolment.tracks, view.progress, enrolment.known);
   const stepIndex = Math.max(
@@ -69,6 +73,7 @@ function frameOf({ texts, facts, notes, weekStart }: DayScreenInput): DayFrame {
   const finish = range ? texts.dayRange(range.from, range.to, today) : null;
   const hut = range ? texts.shortRange(range.from, range.to, today) : "";
   return {
+    banner: bannerOf(texts, facts, moved),
     meta: metaOf(texts, facts),
     step: {
       number: stepIndex + 1,
@@ -101,6 +106,10 @@ function metaOf(texts: Texts, { today, enrolment, plan }: DayFacts): string {
 function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; readonly lede: string } {
   const { items, focus, coming, today } = facts;
   const next = coming[0];
+  if (items.length === 0 && next && facts.enrolment.started > today) {
+    const lede = texts.t("restLedeBegins", texts.longDay(next.day), next.topic.topic.title);
+    return { title: texts.t("restTitle"), lede };
+  }
   if (items.length === 0) {
     const lede = next ? texts.t("restLede", texts.weekday(next.day), next.topic.topic.title) : texts.t("restLedeOpen");
     return { title: texts.t("restTitle"), lede };
@@ -114,16 +123,20 @@ function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; reado
   return { title: texts.t("doneTitle"), lede };
 }
 
-function rowsOf(texts: Texts, { items, focus, roadmap }: DayFacts): TaskRow[] {
+function rowsOf(texts: Texts, { items, focus, roadmap, input }: DayFacts): TaskRow[] {
   const next = items.findIndex((item) => !item.done);
-  const topicTitle = (id: string): string =>
-    roadmap.steps.flatMap((step) => step.topics).find((topic) => topic.id === id)?.title ?? "";
+  const topicTitle = (item: DayFacts["items"][number]): string => {
+    const of = input.roadmaps.get(item.roadmap);
+    return (of && findTopic(of, item.topic)?.topic.title) ?? "";
+  };
+  const isFocus = (item: DayFacts["items"][number]): boolean =>
+    item.roadmap === roadmap.id && item.topic === focus?.topic.id;
   return items.map((item, i) => ({
     key: item.key,
     verb: item.kind === "read" ? texts.t("todayRead") : "",
     title: item.title,
     href: item.url ?? null,
-    detail: item.topic === focus?.topic.id ? item.detail : topicTitle(item.topic),
+    detail: isFocus(item) ? item.detail : topicTitle(item),
     minutes: texts.t("minutesShort", item.minutes),
     done: item.done,
     next: i === next,
@@ -182,7 +195,7 @@ function comingArm(texts: Texts, facts: DayFacts, coming: ComingDay): ComingArm 
     title: coming.topic.topic.title,
     minutes: coming.minutes,
     unit: texts.t("minuteUnit"),
-    href: stepHref(facts, coming),
+    href: stepHref(coming),
   };
 }
 
@@ -194,8 +207,8 @@ function nextLabel(texts: Texts, next: ComingDay): string {
   return texts.t("doneNext", texts.weekday(next.day), next.topic.topic.title, next.minutes);
 }
 
-function stepHref(facts: DayFacts, coming: ComingDay): string {
-  return hashOf({ type: "step", roadmap: facts.roadmap.id, step: coming.topic.step.id });
+function stepHref({ roadmap, topic }: ComingDay): string {
+  return hashOf({ type: "step", roadmap, step: topic.step.id });
 }
 
 export function noteLine(texts: Texts, note: NoteRow, today: Day): NoteLine {

@@ -75,6 +75,8 @@ export function firstScreen({ texts, view, roadmap, pace, today }: FirstScreenIn
     readHref: hashOf({ type: "roadmap", roadmap: roadmap.id }),
     promise: texts.t("firstPromise"),
     elsewhereLabel: texts.t("firstElsewhere"),
+    ownLabel: texts.t("firstOwn"),
+    ownHref: hashOf({ type: "start" }),
     question: texts.t("firstQuestion"),
     paces: PACES.map(([length, label]): Pace => ({
       minutes: length,
@@ -90,10 +92,7 @@ export function firstScreen({ texts, view, roadmap, pace, today }: FirstScreenIn
 }
 
 function enrolledFacts(view: LibraryView, roadmap: Roadmap, today: Day): DayFacts | null {
-  const enrolment = view.enrolments[0];
-  return enrolment
-    ? dayFacts(view, planInputOf(view, new Map([[roadmap.id, roadmap]]), today), roadmap, enrolment)
-    : null;
+  return dayFacts(view, planInputOf(view, new Map([[roadmap.id, roadmap]]), today));
 }
 
 export function allDoneScreen(texts: Texts, facts: DayFacts, notes: number): AllDoneScreen {

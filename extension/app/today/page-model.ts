@@ -56,19 +56,20 @@ export async function createPageModel(
     computed(() => library.view.value.profile.rolloverHour),
   );
   const living = createLivingPlan({ ports, library, today: clock.day, loaded: [roadmap] });
-  const planning = createPlanningActs({ ports, library, undo, living });
-  const today = createTodayModel({ ...context, living, clock }, roadmap, ports.noteIndex);
+  const planning = createPlanningActs({ ports, library, undo, living, relist: () => today.relist() });
+  const { moved } = planning;
+  const today: TodayModel = createTodayModel({ ...context, living, clock, moved }, roadmap, ports.noteIndex);
   const notice = signal(noticeOf(ports, opened));
 
   const quickNote = async (text: string): Promise<boolean> => {
-    const focus = today.facts.peek()?.focus;
+    const { focus = null, roadmap: of = roadmap } = today.facts.peek() ?? {};
     if (!focus) return false;
-    const kept = await notes.addLine({ roadmap: roadmap.id, step: focus.step.id, topic: focus.topic.id, text });
+    const kept = await notes.addLine({ roadmap: of.id, step: focus.step.id, topic: focus.topic.id, text });
     if (!kept.ok) {
       notice.value = texts.t("noteFailed");
       return false;
     }
-    const number = roadmap.steps.indexOf(focus.step) + 1;
+    const number = of.steps.indexOf(focus.step) + 1;
     undo.offer({ message: texts.t("undoNoted", number), undo: () => void notes.trash(kept.value.id) });
     return true;
   };
@@ -78,7 +79,7 @@ export async function createPageModel(
     today,
     living,
     planning,
-    acts: createTodayActs(context, today),
+    acts: createTodayActs({ ...context, living, planning }, today),
     mark: computed(() => {
       const begun = library.view.value.enrolments.length > 0;
       return syncMarkOf(texts, library.saving.value, begun, standing.facts.value);

@@ -6,6 +6,8 @@ import { writeProfile } from "#shared/domain/profile.ts";
 import { openQueue } from "#shared/planner/today.ts";
 import type { Doc } from "yjs";
 import type { AppContext } from "#ext/app/app-context.ts";
+import type { LivingPlan } from "#ext/app/planning/living-plan.ts";
+import { acceptDates, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { markTopic, restoreMarks, toggleRow, type Before } from "#ext/app/progress/mark.ts";
 import { viewAtStart } from "./edge-screens.ts";
 import type { TodayModel } from "./today-model.ts";
@@ -19,9 +21,19 @@ export interface TodayActs {
   fit(minutes: number): void;
   more(): void;
   start(): void;
+  /** Takes the dates of the banner. */
+  acceptDates(): void;
+  /** Brings the dates back that were accepted last; false when none were. */
+  undoDates(): boolean;
 }
 
-export function createTodayActs({ ports, library, undo }: AppContext, model: TodayModel): TodayActs {
+export interface TodayActsContext extends AppContext {
+  readonly living: LivingPlan;
+  readonly planning: PlanningActs;
+}
+
+export function createTodayActs(context: TodayActsContext, model: TodayModel): TodayActs {
+  const { ports, library, undo, living, planning } = context;
   const { texts } = ports;
   const { roadmap, clock } = model;
 
@@ -43,11 +55,12 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
     // The next row is listed whole, also when it is longer than the minutes at hand: it can be begun.
     const next = openQueue(facts.input, 1).rows[0]?.minutes ?? 0;
     const previous = view.overrides.get(today) ?? null;
-    library.change((doc) => overrideDay(doc, today, walked + Math.max(minutes, next)));
-    undo.offer({
-      message: texts.t("undoFit", minutes),
-      undo: () => library.change((doc) => overrideDay(doc, today, previous)),
-    });
+    const override = (to: number | null): void => {
+      library.change((doc) => overrideDay(doc, today, to));
+      model.relist();
+    };
+    override(walked + Math.max(minutes, next));
+    undo.offer({ message: texts.t("undoFit", minutes), undo: () => override(previous) });
   };
 
   return {
@@ -55,9 +68,11 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
       const facts = model.facts.peek();
       const row = facts?.items.find((item) => item.key === key);
       if (!facts || !row) return;
+      const of = facts.input.roadmaps.get(row.roadmap);
+      if (!of) return;
       const done = isDone(facts.view.progress, key);
       changeMarks(
-        (doc) => toggleRow(doc, roadmap, key, facts.today),
+        (doc) => toggleRow(doc, of, key, facts.today),
         texts.t(done ? "undoUnticked" : "undoTicked", row.title),
       );
     },
@@ -65,9 +80,16 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
       const facts = model.facts.peek();
       const topic = facts?.focus?.topic;
       if (!facts || !topic || facts.items.every((item) => item.done)) return;
-      changeMarks((doc) => markTopic(doc, roadmap, topic, "done", facts.today), texts.t("undoTopicDone", topic.title));
+      changeMarks(
+        (doc) => markTopic(doc, facts.roadmap, topic, "done", facts.today),
+        texts.t("undoTopicDone", topic.title),
+      );
     },
     fit: listMinutes,
+    acceptDates: () => {
+      if (model.facts.peek()?.waiting?.after) planning.accept();
+    },
+    undoDates: () => planning.undoAccept(),
     more: () => listMinutes(A_LITTLE_MORE),
     start: () => {
       const today = clock.day.peek();
@@ -77,6 +99,7 @@ export function createTodayActs({ ports, library, undo }: AppContext, model: Tod
         const minutes = begun.overrides.get(today);
         if (minutes !== undefined) overrideDay(doc, today, minutes);
         enrol(doc, roadmap.id, today, roadmap.revision);
+        acceptDates(doc, living, "accept");
       });
     },
   };

@@ -1,11 +1,11 @@
 /** The new tab's model: the screen of a day from the library, and what the learner can do there. */
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
-import type { Enrolment } from "#shared/domain/enrolments.ts";
 import type { NoteRow } from "#shared/ports.ts";
 import type { Day } from "#shared/std/day.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
+import type { Moved } from "#ext/app/planning/banner.ts";
 import type { LivingPlan } from "#ext/app/planning/living-plan.ts";
 import { dayFacts, type DayFacts } from "./day-facts.ts";
 import { dayScreen } from "./day-screen.ts";
@@ -21,8 +21,11 @@ export interface TodayModel {
   readonly clock: TodayClock;
   readonly pace: ReadonlySignal<number>;
   readonly notes: TodayNotes;
+  /** The roadmap that is offered before the start. */
   readonly roadmap: Roadmap;
   choosePace(minutes: number): void;
+  /** The learner changed what today is made of: its list is made anew, and kept as it then is. */
+  relist(): void;
   /** The screen that `day` will show if nothing is done until then. */
   screenOn(day: Day): LivingScreen;
   dispose(): void;
@@ -34,28 +37,36 @@ const USUAL_PACE = 25;
 export interface TodayContext extends AppContext {
   readonly living: LivingPlan;
   readonly clock: TodayClock;
+  /** Dates that were accepted on this page. */
+  readonly moved: ReadonlySignal<Moved | null>;
 }
 
 export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNotes: StepNotes): TodayModel {
-  const { ports, library, living, clock } = context;
-  const { texts } = ports;
+  const { ports, library, living, clock, moved } = context;
+  const { texts, todayList } = ports;
   const pace = signal(USUAL_PACE);
-  const factsOn = (view: LibraryView, day: Day): DayFacts | null => {
-    const enrolment = walked(view, roadmap.id);
-    return enrolment ? dayFacts(view, living.inputFor(view, day), roadmap, enrolment) : null;
-  };
-  const facts = computed(() => factsOn(library.view.value, clock.day.value));
+  const lists = signal(0);
+  const factsOn = (view: LibraryView, day: Day): DayFacts | null => dayFacts(view, living.inputFor(view, day));
+  const facts = computed(() => {
+    // Read anew on each change: another tab of this browser may have made a new list.
+    const shown = lists.value >= 0 ? todayList.read(clock.day.value) : null;
+    return dayFacts(library.view.value, living.input.value, shown);
+  });
+  const stopKeeping = effect(() => {
+    const of = facts.value;
+    if (of && todayList.read(of.today) === null) todayList.write(of.today, keysOf(of));
+  });
   const notes = createTodayNotes(
     stepNotes,
-    computed(() => stepOf(roadmap, facts.value)),
+    computed(() => stepOf(facts.value)),
   );
-  const screenOf = (day: Day, of: DayFacts | null, saved: readonly NoteRow[]): LivingScreen => {
+  const screenOf = (day: Day, of: DayFacts | null, saved: readonly NoteRow[], accepted: Moved | null): LivingScreen => {
     if (!of) return firstScreen({ texts, view: library.view.value, roadmap, pace: pace.value, today: day });
     if (of.allWalked && of.items.length === 0) return allDoneScreen(texts, of, notes.total.value);
-    return dayScreen({ texts, facts: of, notes: saved, weekStart: texts.weekStart });
+    return dayScreen({ texts, facts: of, notes: saved, weekStart: texts.weekStart, moved: accepted });
   };
   return {
-    screen: computed(() => screenOf(clock.day.value, facts.value, notes.newest.value)),
+    screen: computed(() => screenOf(clock.day.value, facts.value, notes.newest.value, moved.value)),
     facts,
     clock,
     pace,
@@ -64,19 +75,26 @@ export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNo
     choosePace: (minutes) => {
       pace.value = minutes;
     },
-    screenOn: (day) => {
-      const then = factsOn(library.view.peek(), day);
-      const sameStep = stepOf(roadmap, then)?.step === stepOf(roadmap, facts.peek())?.step;
-      return screenOf(day, then, sameStep ? notes.newest.peek() : []);
+    relist: () => {
+      todayList.forget();
+      lists.value += 1;
     },
-    dispose: () => notes.dispose(),
+    screenOn: (day) => {
+      const then = day === clock.day.peek() ? facts.peek() : factsOn(library.view.peek(), day);
+      const sameStep = stepOf(then)?.step === stepOf(facts.peek())?.step;
+      return screenOf(day, then, sameStep ? notes.newest.peek() : [], null);
+    },
+    dispose: () => {
+      stopKeeping();
+      notes.dispose();
+    },
   };
 }
 
-function walked(view: LibraryView, roadmap: string): Enrolment | undefined {
-  return view.enrolments.find((enrolment) => enrolment.roadmap === roadmap && !enrolment.archived);
+function keysOf({ items }: DayFacts): readonly string[] {
+  return items.map((item) => item.key);
 }
 
-function stepOf(roadmap: Roadmap, facts: DayFacts | null): { readonly roadmap: string; readonly step: string } | null {
-  return facts?.focus ? { roadmap: roadmap.id, step: facts.focus.step.id } : null;
+function stepOf(facts: DayFacts | null): { readonly roadmap: string; readonly step: string } | null {
+  return facts?.focus ? { roadmap: facts.roadmap.id, step: facts.focus.step.id } : null;
 }

@@ -1,4 +1,5 @@
 /** What the new tab shows, as words: views draw it, and the first frame of a new tab is a drawing of it. */
+import type { Banner } from "#ext/app/planning/banner.ts";
 
 /** What an open library shows. A storage that does not answer shows a `FaultScreen` instead. */
 export type LivingScreen = FirstScreen | DayScreen | DoneScreen | RestScreen | AllDoneScreen;
@@ -17,6 +18,9 @@ export interface FirstScreen {
   readonly readHref: string;
   readonly promise: string;
   readonly elsewhereLabel: string;
+  /** The way to all choices. */
+  readonly ownLabel: string;
+  readonly ownHref: string;
   readonly question: string;
   readonly paces: readonly Pace[];
   readonly finishLabel: string;
@@ -93,6 +97,7 @@ export interface FaultScreen {
 }
 
 export interface DayFrame {
+  readonly banner: Banner | null;
   readonly meta: string;
   readonly step: {
     readonly number: number;

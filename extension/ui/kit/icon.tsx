@@ -7,6 +7,7 @@ const PATHS = {
   arrow: ["M5 12h14M13 6l6 6-6 6"],
   back: ["M19 12H5M11 6l-6 6 6 6"],
   plus: ["M12 5v14M5 12h14"],
+  minus: ["M6 12h12"],
   undo: ["M9 7L5 11l4 4M5 11h9a5 5 0 010 10h-2"],
   fault: ["M12 4.5L21 19.5H3zM12 10v4.5M12 17v.2"],
   hut: ["M3.5 12.5L12 5l8.5 7.5M6 11v8.5h12V11M10 19.5v-5h4v5"],

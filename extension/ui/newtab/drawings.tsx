@@ -15,11 +15,16 @@ export const DAYS_AHEAD = 14;
 export function drawDay(screen: LivingScreen, mark: SyncMark): StoredDay {
   return {
     version: STORED_VERSION,
-    state: screen.state,
+    state: rootState(screen),
     today: draw(<TodayView screen={screen} act={NO_ACTS} />),
     trail: draw(<TrailMap trail={screen.trail} />),
     sync: draw(<SyncMarkView mark={mark} />),
   };
+}
+
+/** Value of `data-state` on the root: a banner makes the rest of the day smaller. */
+export function rootState(screen: LivingScreen): string {
+  return "banner" in screen && screen.banner !== null ? "behind" : screen.state;
 }
 
 /** A drawing has no handlers. */
@@ -33,4 +38,6 @@ const NO_ACTS: TodayActions = {
   choosePace: nothing,
   start: nothing,
   more: nothing,
+  acceptDates: nothing,
+  undoDates: () => false,
 };

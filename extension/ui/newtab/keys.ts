@@ -11,6 +11,10 @@ export function actOfKey(event: KeyboardEvent, act: TodayActions, rows: readonly
       return () => act.undo();
     case "d":
       return rows.length > 0 ? () => act.finishTopic() : null;
+    case "a":
+      return event.target instanceof Node && event.target.ownerDocument?.querySelector('[data-banner="ask"]')
+        ? () => act.acceptDates()
+        : null;
     case "n":
       return () => focusQuickNote(event);
     default: {

@@ -3,16 +3,17 @@ import { effect } from "@preact/signals";
 import { render, type VNode } from "preact";
 import type { PageModel } from "#ext/app/today/page-model.ts";
 import type { SyncMark } from "#ext/app/today/sync-mark.ts";
-import { parseRoute, type Route } from "#ext/app/route.ts";
+import { parseRoute } from "#ext/app/route.ts";
 import type { StoredDay } from "#ext/ui/first-paint/stored.ts";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { UndoToast } from "#ext/ui/kit/toast.tsx";
 import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
 import type { TodayActions } from "#ext/ui/views/today-actions.ts";
 import { TodayView } from "#ext/ui/views/today-view.tsx";
-import { DAYS_AHEAD, drawDay } from "./drawings.tsx";
+import { DAYS_AHEAD, drawDay, rootState } from "./drawings.tsx";
 import { actOfKey } from "./keys.ts";
 import { Notice } from "./notice.tsx";
+import { showPage } from "./pages.tsx";
 import { place } from "./places.ts";
 import { showRoute } from "./shell.ts";
 
@@ -41,13 +42,13 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
     const screen = model.today.screen.value;
     showRoute(page, route);
     if (route.type === "today") {
-      page.documentElement.dataset["state"] = screen.state;
+      page.documentElement.dataset["state"] = rootState(screen);
       page.title = ports.texts.t("titleToday");
       render(<Today model={model} acts={acts} />, places.today);
       render(<TrailMap trail={screen.trail} />, places.trail);
     } else {
       page.documentElement.dataset["state"] = "page";
-      void showReader(page, route, model, places.today);
+      void showPage({ page, route, model, at: places.today });
     }
   };
   const onHash = (): void => {
@@ -119,19 +120,11 @@ function Today({ model, acts }: { readonly model: PageModel; readonly acts: Toda
   );
 }
 
-async function showReader(page: Document, route: Route, model: PageModel, at: HTMLElement): Promise<void> {
-  const { ReaderPage, readerTitle } = await import("#ext/ui/views/reader-page.tsx");
-  // Another address may have been opened while the reader was loading.
-  if (page.documentElement.dataset["state"] !== "page" || page.defaultView?.location.hash === "#/") return;
-  page.title = readerTitle(route, model.context);
-  render(<ReaderPage key={JSON.stringify(route)} route={route} context={model.context} />, at);
-}
-
 function actionsOf(model: PageModel): TodayActions {
   const { undo } = model.context;
   return {
     ...model.acts,
-    undo: () => void undo.undo(),
+    undo: () => void (undo.undo() || model.acts.undoDates()),
     quickNote: (text) => model.quickNote(text),
     choosePace: (minutes) => model.today.choosePace(minutes),
   };

@@ -25,6 +25,8 @@ export function showRoute(page: Document, route: Route): void {
     quiz: "navQuiz",
     notes: "navNotes",
     note: "navNotes",
+    start: "navToday",
+    replan: "navToday",
   } as const;
   for (const link of page.querySelectorAll<HTMLElement>("[data-msg^=nav]")) {
     if (link.dataset["msg"] === current[route.type]) link.setAttribute("aria-current", "page");

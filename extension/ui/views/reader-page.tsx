@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { unreachable } from "#shared/std/assert.ts";
 import type { ReaderContext } from "#ext/app/reader/reader-context.ts";
 import { readerOf, type Reader } from "#ext/app/reader/reader.ts";
-import type { Route } from "#ext/app/route.ts";
+import type { ReaderRoute } from "#ext/app/route.ts";
 import { CatalogPage } from "./catalog-page.tsx";
 import { NotePage } from "./note-page.tsx";
 import { NotesPage } from "./notes-page.tsx";
@@ -14,7 +14,7 @@ import { RoadmapPage } from "./roadmap-page.tsx";
 import { StepPage } from "./step-page.tsx";
 
 export interface ReaderPageProps {
-  readonly route: Route;
+  readonly route: ReaderRoute;
   readonly context: ReaderContext;
 }
 
@@ -30,13 +30,12 @@ export function ReaderPage({ route, context }: ReaderPageProps): VNode {
 }
 
 /** What the browser's tab says of a view: the title of what is loaded, else the name of its kind. */
-export function readerTitle(route: Route, context: ReaderContext): string {
+export function readerTitle(route: ReaderRoute, context: ReaderContext): string {
   return readerOf(context).title(route);
 }
 
-function viewOf(route: Route, reader: Reader): VNode | null {
+function viewOf(route: ReaderRoute, reader: Reader): VNode | null {
   switch (route.type) {
-    case "today":
     case "quiz":
       return null;
     case "roadmaps":

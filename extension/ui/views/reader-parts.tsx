@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Page } from "#ext/app/reader/reader-screens.ts";
 import type { Reader } from "#ext/app/reader/reader.ts";
-import { hashOf, type Route } from "#ext/app/route.ts";
+import { hashOf, type ReaderRoute } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { MarkdownLabels } from "#ext/ui/kit/markdown-inline-view.tsx";
 import { Icon } from "#ext/ui/kit/icon.tsx";
@@ -21,7 +21,7 @@ export function markdownLabels(texts: Texts): MarkdownLabels {
 }
 
 /** Keeps the tab's title in step with what has been loaded. */
-export function useTitle(reader: Reader, route: Route, page: Page<unknown>): void {
+export function useTitle(reader: Reader, route: ReaderRoute, page: Page<unknown>): void {
   const title = page.type === "ready" ? reader.title(route) : null;
   useEffect(() => {
     if (title !== null) document.title = title;

@@ -13,6 +13,10 @@ export interface TodayActions {
   /** Before the start: another usual day. */
   choosePace(minutes: number): void;
   start(): void;
+  /** Takes the dates that the banner shows. */
+  acceptDates(): void;
+  /** Brings the dates back that were accepted last; false when none were. */
+  undoDates(): boolean;
   /** Puts more of the roadmap on today's list. */
   more(): void;
 }

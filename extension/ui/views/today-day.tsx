@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { DayScreen, DoneScreen, RestScreen } from "#ext/app/today/today-screen.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
+import { BannerView } from "./replan-banner.tsx";
 import type { TodayActions } from "./today-actions.ts";
 import { QuickNote, TaskList } from "./today-rows.tsx";
 import { TodaySide } from "./today-side.tsx";
@@ -12,32 +13,35 @@ export interface DayViewProps {
 }
 
 export function DayView({ screen, act }: DayViewProps): VNode {
-  const { step } = screen;
+  const { step, banner } = screen;
   return (
-    <div class="today-grid">
-      <div>
-        <p class="meta">{screen.meta}</p>
-        <p class="where">
-          <Blaze state={step.done ? "done" : "today"} number={step.number} fill={step.fill} />
-          <a href={step.href}>{step.label}</a>
-        </p>
-        <h1>{screen.title}</h1>
-        <p class="lede">{screen.lede}</p>
-        {screen.rows.length > 0 ? (
-          <section class="todo">
-            <div class="split">
-              <h2 class="label">{screen.heading}</h2>
-              <span class="meta num" data-left>
-                {screen.left}
-              </span>
-            </div>
-            <TaskList rows={screen.rows} act={act} />
-          </section>
-        ) : null}
-        <DayFoot screen={screen} act={act} />
+    <>
+      {banner ? <BannerView banner={banner} step={step} act={act} /> : null}
+      <div class="today-grid">
+        <div>
+          <p class="meta">{screen.meta}</p>
+          <p class="where">
+            <Blaze state={step.done ? "done" : "today"} number={step.number} fill={step.fill} />
+            <a href={step.href}>{step.label}</a>
+          </p>
+          <h1>{screen.title}</h1>
+          <p class="lede">{screen.lede}</p>
+          {screen.rows.length > 0 ? (
+            <section class="todo">
+              <div class="split">
+                <h2 class="label">{screen.heading}</h2>
+                <span class="meta num" data-left>
+                  {screen.left}
+                </span>
+              </div>
+              <TaskList rows={screen.rows} act={act} />
+            </section>
+          ) : null}
+          <DayFoot screen={screen} act={act} />
+        </div>
+        <TodaySide screen={screen} act={act} />
       </div>
-      <TodaySide screen={screen} act={act} />
-    </div>
+    </>
   );
 }
 

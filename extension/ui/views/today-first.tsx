@@ -72,6 +72,11 @@ export function FirstView({ screen, act }: { readonly screen: FirstScreen; reado
               {screen.finish}
             </p>
             <p class="meta">{screen.finishNote}</p>
+            <p class="own">
+              <a class="linklike" href={screen.ownHref}>
+                {screen.ownLabel}
+              </a>
+            </p>
           </section>
         </div>
       </aside>

@@ -2,7 +2,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readerOf } from "#ext/app/reader/reader.ts";
-import { parseRoute } from "#ext/app/route.ts";
+import { parseRoute, type ReaderRoute } from "#ext/app/route.ts";
 import { ReaderPage, readerTitle } from "#ext/ui/views/reader-page.tsx";
 import {
   readerFixture,
@@ -58,6 +58,13 @@ Generate Your Personalized Backend Developer
 This static roadmap is a great start. But what if you could have a dynamic, day-by-day study plan with interactive quizzes, notes, and progress tracking?
 Start Learning Now`.split("\n");
 
+function readerRoute(hash: string): ReaderRoute {
+  const route = parseRoute(hash);
+  if (route.type === "today" || route.type === "start" || route.type === "replan")
+    throw new Error(`not the reader's: ${hash}`);
+  return route;
+}
+
 describe("the reader", () => {
   let place: HTMLElement;
   let fixture: ReaderFixture;
@@ -74,7 +81,7 @@ describe("the reader", () => {
     fixture = await readerFixture(options);
     readerOf(fixture.context).shelf.roadmap(ROADMAP);
     await settled();
-    await act(() => render(<ReaderPage route={parseRoute(hash)} context={fixture.context} />, place));
+    await act(() => render(<ReaderPage route={readerRoute(hash)} context={fixture.context} />, place));
     await act(settled);
   }
   const press = (key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}): Promise<void> =>
@@ -167,7 +174,7 @@ describe("the reader", () => {
     );
     const hash = link?.getAttribute("href") ?? "";
     expect(hash).toBe(`#/roadmap/${ROADMAP}/rdb/rdb.indexes`);
-    await act(() => render(<ReaderPage key="step" route={parseRoute(hash)} context={fixture.context} />, place));
+    await act(() => render(<ReaderPage key="step" route={readerRoute(hash)} context={fixture.context} />, place));
     expect(openTopics()).toEqual(["rdb.indexes"]);
   });
 
@@ -177,7 +184,7 @@ describe("the reader", () => {
     expect(openTopics()).toEqual(["rdb.joins"]);
     await act(() =>
       render(
-        <ReaderPage key="other" route={parseRoute(`#/roadmap/${ROADMAP}/net/nope`)} context={fixture.context} />,
+        <ReaderPage key="other" route={readerRoute(`#/roadmap/${ROADMAP}/net/nope`)} context={fixture.context} />,
         place,
       ),
     );
@@ -198,7 +205,7 @@ describe("the reader", () => {
     await press("d");
     await act(() =>
       render(
-        <ReaderPage key="again" route={parseRoute(`#/roadmap/${ROADMAP}/rdb`)} context={fixture.context} />,
+        <ReaderPage key="again" route={readerRoute(`#/roadmap/${ROADMAP}/rdb`)} context={fixture.context} />,
         place,
       ),
     );
@@ -283,8 +290,8 @@ describe("the reader", () => {
   test("names the browser's tab after what it shows", async () => {
     await show(`#/roadmap/${ROADMAP}/rdb`);
     expect(document.title).toBe("Relational Databases (SQL) · Waymark");
-    expect(readerTitle(parseRoute("#/notes"), fixture.context)).toBe("Notes · Waymark");
-    expect(readerTitle(parseRoute(`#/roadmap/${ROADMAP}`), fixture.context)).toBe(
+    expect(readerTitle(readerRoute("#/notes"), fixture.context)).toBe("Notes · Waymark");
+    expect(readerTitle(readerRoute(`#/roadmap/${ROADMAP}`), fixture.context)).toBe(
       "Backend Developer Roadmap 2026 · Waymark",
     );
   });

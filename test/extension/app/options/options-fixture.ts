@@ -16,6 +16,7 @@ import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/s
 import { createMemorySyncDesk, type MemorySyncDesk } from "#test/support/memory-sync-desk.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryRunning } from "#test/support/memory-running-store.ts";
+import { createMemoryTodayList } from "#test/support/memory-today-list.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
 import { createTestTexts } from "#test/support/test-texts.ts";
@@ -86,6 +87,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
       load: async (id) => (id === "small" ? TRACKED : null),
       outline: async (id) => (id === "small" ? TRACKED : null),
     },
+    todayList: createMemoryTodayList(),
     look: {
       read: () => fixture.look,
       write: (look) => {

@@ -27,7 +27,6 @@ describe("acts on the plan", () => {
   beforeEach(async () => {
     tab = await todayFixture();
     tab.acts.start();
-    tab.planning.accept("Begun.");
   });
 
   it("takes the dates of the plan as accepted, with each step's last day and the minutes left", () => {
@@ -45,10 +44,10 @@ describe("acts on the plan", () => {
     sleep(5);
     expect(difference()).toMatchObject({ before: accepted?.finish, studyDays: 3, missed: 3 });
     const after = difference()?.after;
-    expect(tab.planning.accept("Moved.")).toBe(true);
+    expect(tab.planning.accept()).toBe(true);
     expect(tab.library.view.value.baselines.get("small")?.finish).toEqual(after);
     expect(difference()?.studyDays).toBe(0);
-    tab.undo.undo();
+    tab.planning.undoAccept();
     expect(tab.library.view.value.baselines.get("small")).toEqual(accepted);
     expect(difference()?.studyDays).toBe(3);
   });

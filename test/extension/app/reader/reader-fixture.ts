@@ -18,6 +18,7 @@ import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryRunning } from "#test/support/memory-running-store.ts";
+import { createMemoryTodayList } from "#test/support/memory-today-list.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { createTestTexts } from "#test/support/test-texts.ts";
 
@@ -61,6 +62,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
       outline: async (id) => (id === ROADMAP ? roadmap : null),
       ...catalog,
     },
+    todayList: createMemoryTodayList(),
     look: {
       read: () => ({ theme: "system", motion: true, trail: true }),
       write: () => undefined,

@@ -11,6 +11,8 @@ describe("the new tab's keys", () => {
     choosePace: vi.fn(),
     start: vi.fn(),
     more: vi.fn(),
+    acceptDates: vi.fn(),
+    undoDates: vi.fn(() => false),
   };
   const press = (key: string, target: Element = document.body, more: KeyboardEventInit = {}): boolean => {
     const event = new KeyboardEvent("keydown", { key, bubbles: true, ...more });
