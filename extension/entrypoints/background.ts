@@ -1,4 +1,4 @@
-/** The background: saving for the popup, the menus and the keys. Listeners are registered at once, so that each wakes it. */
+/** The background: saving for the popup, the menus and the keys, and sync. Listeners are registered at once: each wakes it. */
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { openLibrary } from "#ext/app/library/open-library.ts";
@@ -7,6 +7,7 @@ import { serveReminder } from "#ext/app/reminder/serve-reminder.ts";
 import { openForSaving } from "#ext/app/save/open-for-saving.ts";
 import { createQuickActs } from "#ext/app/save/quick-acts.ts";
 import { createSaveService } from "#ext/app/save/save-service.ts";
+import { createSyncService } from "#ext/app/sync/sync-service.ts";
 import { createButtonMarks } from "#ext/platform/action.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { onSaveCommand } from "#ext/platform/commands.ts";
@@ -14,21 +15,20 @@ import { makeMenus, onMenu } from "#ext/platform/context-menus.ts";
 import { serveDesk } from "#ext/platform/messages.ts";
 import { createReminderPorts } from "#ext/platform/reminder-ports.ts";
 import { pageReader } from "#ext/platform/scripting.ts";
+import { createSyncParts, wireSync } from "#ext/platform/sync/background-sync.ts";
 import { openToday } from "#ext/platform/tabs.ts";
 // Loaded at once: a worker may not add Dexie's listeners later than at its start.
 import "#ext/platform/storage/local-db.ts";
 
 export default defineBackground(() => {
-  const ports = createBrowserPorts();
+  const ports = createBrowserPorts(() => sync.ring());
   const { storage, texts, random } = ports;
   const open = () => openLibrary({ ...storage, random, sources: [journalSource(storage.journal)] });
-  const desk = createSaveService({
-    ...ports,
-    reader: pageReader,
-    open: () => openForSaving(ports, open),
-  });
+  const sync = createSyncService(createSyncParts(ports, open));
+  const desk = createSaveService({ ...ports, reader: pageReader, open: () => openForSaving(ports, open) });
   const acts = createQuickActs({ desk, reader: pageReader, texts, mark: createButtonMarks(texts), openToday });
   serveDesk(desk);
+  wireSync(sync);
   serveReminder({ ...createReminderPorts(), ports, open, openToday });
   onSaveCommand((tab) => acts.byKeys(tab));
   onMenu((act) => acts.byMenu(act));

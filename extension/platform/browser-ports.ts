@@ -5,8 +5,10 @@ import { systemClock, systemTimers } from "./clock.ts";
 import { createLookStore } from "./look-store.ts";
 import { systemRandom } from "./random.ts";
 import { runningStore } from "./running-store.ts";
+import { createExtensionStorage } from "./storage/extension-storage.ts";
 import { createLazyLocalDb } from "./storage/lazy-local-db.ts";
 import { createStorage, type StorageDeps } from "./storage/storage-deps.ts";
+import { createPageRing } from "./sync/page-ring.ts";
 import { todayListStore } from "./today-list.ts";
 import { createBrowserTexts } from "./texts.ts";
 
@@ -14,9 +16,10 @@ export interface BrowserPorts extends AppPorts {
   readonly storage: StorageDeps;
 }
 
-export function createBrowserPorts(): BrowserPorts {
+/** `onRows` hears of each edit that was saved in this context; by default the background is rung. */
+export function createBrowserPorts(onRows: () => void = createPageRing(createExtensionStorage())): BrowserPorts {
   const texts = createBrowserTexts();
-  const storage = createStorage({ clock: systemClock, random: systemRandom });
+  const storage = createStorage({ clock: systemClock, random: systemRandom, onRows });
   const { blobs, noteIndex } = createLazyLocalDb();
   return {
     clock: systemClock,

@@ -6,7 +6,7 @@ import { parseDocName, type DocName } from "./ids.ts";
 
 export interface Device {
   readonly name: string;
-  /** The civil day it joined. "Last seen" is not kept here: it would cost bytes on every visit. */
+  /** The civil day it joined. "Last seen" is not kept here: what it sends says when, and costs no bytes for ever. */
   readonly added: number;
   readonly removed: boolean;
 }
@@ -19,6 +19,18 @@ export function readDevices(doc: Doc): Map<string, Device> {
 
 export function putDevice(doc: Doc, id: string, device: Device): void {
   doc.getMap("devices").set(id, { ...device });
+}
+
+const SenderSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+/** Which device each sender of sync is: a device takes a new sender whenever it starts again with a relay. */
+export function readSenders(doc: Doc): Map<string, string> {
+  return readEntries(doc, "senders", SenderSchema);
+}
+
+export function putSender(doc: Doc, sender: string, device: string): void {
+  const senders = doc.getMap("senders");
+  if (senders.get(sender) !== device) senders.set(sender, device);
 }
 
 /** Every doc that any device ever made, so that one that is hidden from this device is noticed. */
@@ -36,14 +48,24 @@ export function listDoc(doc: Doc, name: DocName): void {
   if (!docs.has(name)) docs.set(name, true);
 }
 
-/** The relay's address, or null. */
+/** The relay's origin, or null: what the last device that turned sync on has chosen. */
 export function readRelay(doc: Doc): string | null {
   const relay = doc.getMap("meta").get("relay");
   return typeof relay === "string" && relay !== "" ? relay : null;
 }
 
-export function writeRelay(doc: Doc, address: string | null): void {
-  doc.getMap("meta").set("relay", address ?? "");
+export function writeRelay(doc: Doc, origin: string | null): void {
+  if (readRelay(doc) !== origin) doc.getMap("meta").set("relay", origin ?? "");
+}
+
+/** The operator's code for making a space, kept so that any device can refill a relay that was wiped; or null. */
+export function readRelayInvite(doc: Doc): string | null {
+  const invite = doc.getMap("meta").get("relayInvite");
+  return typeof invite === "string" && invite !== "" ? invite : null;
+}
+
+export function writeRelayInvite(doc: Doc, invite: string | null): void {
+  if (readRelayInvite(doc) !== invite) doc.getMap("meta").set("relayInvite", invite ?? "");
 }
 
 export interface ImportedRoadmap {

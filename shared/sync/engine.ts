@@ -20,6 +20,8 @@ export const SYNC_LOCK = "waymark-sync";
 export interface SyncOptions {
   /** An edit was made: send it before asking for more. */
   readonly pushFirst?: boolean;
+  /** An edit may have been made: with `pushFirst`, when nothing is owed the relay is not asked for anything. */
+  readonly onlyOwed?: boolean;
   /**
    * Look at every doc, also where no row was written: how the loss of a doc is noticed. The first run of an engine does
    * so unless it is told not to; a worker that wakes again within one run of the browser need not.
@@ -65,6 +67,7 @@ export function createSyncEngine(deps: SyncDeps, rules: Rules = RULES): SyncEngi
       if (!tables.ok) return tables;
       const space = {
         relayOrigin: deps.keys.relayOrigin,
+        space: hexOfBytes(deps.keys.space),
         sender: newSender(deps),
         epoch,
         cursor: LOG_START,
@@ -79,13 +82,15 @@ export function createSyncEngine(deps: SyncDeps, rules: Rules = RULES): SyncEngi
     const loaded = await deps.state.load();
     if (!loaded.ok) return stopped(null, localStop(loaded.error));
     const tables = loaded.value;
-    if (tables.space.get(SPACE_KEY)?.relayOrigin !== deps.keys.relayOrigin) return tell(OFF);
-    tell(factsOf(tables, { type: "syncing" }, null, facts.owed));
+    if (tables.space.get(SPACE_KEY)?.space !== hexOfBytes(deps.keys.space)) return tell(OFF);
+    const before = facts;
+    if (!options.onlyOwed) tell(factsOf(tables, { type: "syncing" }, null, facts.owed));
     const first = !started;
     started = true;
     const session = createSession({ deps, relay, rules, tables, pace, thorough: options.thorough ?? first });
-    const done = await exchange(session, options.pushFirst ?? false, first);
+    const done = await exchange(session, options, first);
     if (!done.ok) return stopped(session, done.error);
+    if (done.value === "nothing-owed") return tell(before);
     backoff.reset();
     if (done.value === "more") return tell(factsOf(tables, { type: "syncing" }, deps.clock.now(), facts.owed));
     const noted = await session.commit([spaceChange(session.space(), { syncedAt: deps.clock.now() })]);

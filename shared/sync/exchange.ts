@@ -5,6 +5,7 @@ import { mend } from "./heal.ts";
 import { sealOwed } from "./outbox.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
+import type { SyncOptions } from "./engine.ts";
 import type { Session, Stop } from "./session.ts";
 import { takeEntries } from "./take-entries.ts";
 
@@ -13,8 +14,12 @@ const MAX_ROUNDS = 16;
 /** A relay that contradicts itself more often than this is left for later. */
 const MAX_MENDS = 4;
 
-/** `more` when the run gave up before its end; the next one goes on. */
-export async function exchange(s: Session, pushFirst: boolean, first: boolean): Promise<Result<"done" | "more", Stop>> {
+/** `more` when the run gave up before its end; the next one goes on. `nothing-owed`: the relay was not asked. */
+export async function exchange(
+  s: Session,
+  { pushFirst = false, onlyOwed = false }: SyncOptions,
+  first: boolean,
+): Promise<Result<"done" | "more" | "nothing-owed", Stop>> {
   let skipPull = pushFirst;
   let mends = 0;
   if (first) {
@@ -22,20 +27,23 @@ export async function exchange(s: Session, pushFirst: boolean, first: boolean): 
     if (!tried.ok) return tried;
   }
   for (let n = 0; n < MAX_ROUNDS; n++) {
-    const more = await round(s, skipPull);
-    if (more.ok && !more.value) return ok("done");
+    const round = await oneRound(s, skipPull);
+    if (round.ok && round.value === "done") return ok("done");
+    if (round.ok && round.value === "nothing-sent" && onlyOwed && mends === 0) return ok("nothing-owed");
     skipPull = false;
-    if (more.ok) continue;
-    if (more.error.type === "local" || mends === MAX_MENDS) return more;
+    if (round.ok) continue;
+    if (round.error.type === "local" || mends === MAX_MENDS) return round;
     mends += 1;
-    const mended = await mend(s, more.error);
+    const mended = await mend(s, round.error);
     if (!mended.ok) return mended;
   }
   return ok("more");
 }
 
-/** True when another round is needed. Blobs that come may fail without holding back what is said about the docs. */
-async function round(s: Session, skipPull: boolean): Promise<Result<boolean, Stop>> {
+type Round = "done" | "sent" | "nothing-sent";
+
+/** All but `done` need another round. Blobs that come may fail without holding back what is said about the docs. */
+async function oneRound(s: Session, skipPull: boolean): Promise<Result<Round, Stop>> {
   if (!skipPull) {
     const pulled = await pull(s);
     if (!pulled.ok) return pulled;
@@ -46,9 +54,10 @@ async function round(s: Session, skipPull: boolean): Promise<Result<boolean, Sto
   if (!uploaded.ok) return uploaded;
   const pushed = await push(s);
   if (!pushed.ok) return pushed;
-  if (pushed.value || skipPull) return ok(true);
+  if (pushed.value) return ok("sent");
+  if (skipPull) return ok("nothing-sent");
   const fetched = await downloadBlobs(s);
-  return fetched.ok ? ok(false) : fetched;
+  return fetched.ok ? ok("done") : fetched;
 }
 
 /** Entries that a newer Waymark wrote may be understood since this one was updated. */

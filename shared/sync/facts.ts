@@ -1,6 +1,6 @@
 /** How sync stands, as facts without words: views say them. */
 import type { CallError } from "./relay-client.ts";
-import { sendersWaitedFor } from "./counters.ts";
+import { lastHeardOf, sendersWaitedFor, type HeardSender } from "./counters.ts";
 import type { Stop } from "./session.ts";
 import { isQuarantine, SPACE_KEY, type SyncTables } from "./state.ts";
 
@@ -32,6 +32,12 @@ export interface SyncFacts {
   readonly newer: number;
   /** Sender ids of devices that a change is missing from, while something waits for it. */
   readonly waitingFor: readonly string[];
+  /** The senders of this space, ours among them, and when each was last heard of. */
+  readonly heard: readonly HeardSender[];
+  /** Our own sender id; null when sync is off. */
+  readonly sender: string | null;
+  /** Up to where the relay's log is applied and saved here. */
+  readonly cursor: number;
   /** Blobs that docs name and this device does not hold yet. */
   readonly blobsMissing: number;
   /** Blobs that are larger than a relay takes. */
@@ -46,6 +52,9 @@ export const OFF: SyncFacts = {
   quarantined: 0,
   newer: 0,
   waitingFor: [],
+  heard: [],
+  sender: null,
+  cursor: 0,
   blobsMissing: 0,
   blobsTooLarge: 0,
 };
@@ -53,14 +62,18 @@ export const OFF: SyncFacts = {
 export function factsOf(tables: SyncTables, state: SyncState, retryAt: number | null, owed: number): SyncFacts {
   const aside = [...tables.aside.values()];
   const blobs = [...tables.blobs.values()];
+  const space = tables.space.get(SPACE_KEY);
   return {
     state,
-    syncedAt: tables.space.get(SPACE_KEY)?.syncedAt ?? null,
+    syncedAt: space?.syncedAt ?? null,
     retryAt,
     owed,
     quarantined: aside.filter(({ reason }) => isQuarantine(reason)).length,
     newer: aside.filter(({ reason }) => reason === "newer" || reason === "unknown-doc").length,
     waitingFor: sendersWaitedFor(tables),
+    heard: lastHeardOf(tables),
+    sender: space?.sender ?? null,
+    cursor: space?.cursor.seq ?? 0,
     blobsMissing: blobs.filter(({ here }) => !here).length,
     blobsTooLarge: blobs.filter(({ tooLarge }) => tooLarge).length,
   };

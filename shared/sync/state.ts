@@ -10,6 +10,8 @@ import type { Bytes } from "#shared/std/bytes.ts";
  */
 export interface SpaceRecord {
   readonly relayOrigin: string;
+  /** The space's id, 32 hex digits: it tells when the secret was replaced. */
+  readonly space: string;
   /** 16 random bytes in hex, never used again after a restore, a 409 or a heal. */
   readonly sender: string;
   /** 32 hex digits; null before the first answer. */
@@ -80,6 +82,8 @@ export interface CounterRecord {
   /** Every counter up to it has come. */
   readonly complete: number;
   readonly highest: number;
+  /** When the newest of it was sealed, by its sender's clock (ms since 1970); 0 when none could be opened. */
+  readonly sentAt: number;
 }
 
 /** A blob that a doc names, under its SHA-256. */

@@ -1,5 +1,5 @@
 /** Which doc a stream id stands for. Ids are keyed hashes, so a name can only be found by trying names. */
-import type { SyncDeps } from "./ports.ts";
+import type { DocSide, SyncDeps } from "./ports.ts";
 import type { SyncTables } from "./state.ts";
 
 export interface StreamNames {
@@ -8,7 +8,12 @@ export interface StreamNames {
   nameOf(stream: string): Promise<string | null>;
 }
 
-export function createStreamNames({ keys, docs }: Pick<SyncDeps, "keys" | "docs">, tables: SyncTables): StreamNames {
+export interface StreamNamesDeps {
+  readonly keys: Pick<SyncDeps["keys"], "streamId">;
+  readonly docs: Pick<DocSide, "possibleNames">;
+}
+
+export function createStreamNames({ keys, docs }: StreamNamesDeps, tables: SyncTables): StreamNames {
   const ids = new Map<string, string>();
   const names = new Map<string, string>();
   let triedAll = false;

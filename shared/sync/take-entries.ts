@@ -41,8 +41,8 @@ export async function takeEntries(
     if (applied.value.unreadable) broken.add(name);
     isOutdated ||= applied.value.knowsLess && s.tables.outbox.has(name);
   }
-  const seen = entries.flatMap(({ name, header }) =>
-    name && header ? [{ name, sender: hexOfBytes(header.sender), counter: header.counter }] : [],
+  const seen = entries.flatMap(({ name, header, sentAt }) =>
+    name && header ? [{ name, sender: hexOfBytes(header.sender), counter: header.counter, sentAt }] : [],
   );
   const resend = s.rules.resend ? await Promise.all([...broken].map((name) => s.stream(name))) : [];
   isOutdated ||= resend.length > 0;

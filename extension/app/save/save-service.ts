@@ -1,5 +1,6 @@
 /** The saving desk itself, in the background: it holds the library open and does one thing after the other. */
 import type { LibraryModel } from "#ext/app/library-model.ts";
+import { openOnce } from "#ext/app/library/open-once.ts";
 import { createLane } from "#ext/app/notes/lane.ts";
 import type { CatalogSource } from "#ext/app/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
@@ -105,16 +106,4 @@ async function loadRoadmaps(
     if (roadmap) roadmaps.set(id, roadmap);
   }
   return roadmaps;
-}
-
-/** One opening for all who ask, and a new one after a failure. */
-function openOnce<T, E>(open: () => Promise<Result<T, E>>): () => Promise<Result<T, E>> {
-  let opening: Promise<Result<T, E>> | null = null;
-  return async () => {
-    opening ??= open();
-    const mine = opening;
-    const opened = await mine;
-    if (!opened.ok && opening === mine) opening = null;
-    return opened;
-  };
 }

@@ -10,11 +10,11 @@ import { startNewTab } from "#ext/ui/newtab/start.ts";
 import { DAYS_AHEAD } from "#ext/ui/newtab/drawings.tsx";
 import { dayOfWallClock } from "#shared/std/day.ts";
 
-export function start(): Promise<void> {
+export async function start(): Promise<void> {
   const ports = createBrowserPorts();
   const { storage } = ports;
   const libraryDeps = { ...storage, random: ports.random, sources: [journalSource(storage.journal)] };
-  return startNewTab({
+  await startNewTab({
     page: document,
     ports,
     syncDesk: null,
@@ -32,4 +32,6 @@ export function start(): Promise<void> {
     forgetDrawings: clearDrawings,
     keepDrawings: (rolloverHour, from, days) => storeDrawings({ rolloverHour, from, to: from + DAYS_AHEAD - 1 }, days),
   });
+  const { startPageSync } = await import("#ext/platform/sync/page-sync.ts");
+  startPageSync(document);
 }

@@ -9,11 +9,15 @@ import { createBlobStore } from "./blob-store.ts";
 import type { LocalDb } from "./lazy-local-db.ts";
 import { createNoteChannel } from "./note-channel.ts";
 import { createNoteIndex } from "./note-index.ts";
+import type { SyncChange } from "#shared/sync/state.ts";
 
 export interface BlobRecord {
   readonly sha256: string;
   readonly content: Bytes;
 }
+
+/** A record as it was last put. */
+export type SyncRow = SyncChange;
 
 export interface LocalTables {
   readonly db: Dexie;
@@ -21,6 +25,8 @@ export interface LocalTables {
   readonly notes: Table<NoteRow, string>;
   /** Non-extractable CryptoKeys by their purpose. */
   readonly keys: Table<CryptoKey, string>;
+  /** Records of sync by table and key: see sync-state-store.ts. */
+  readonly sync: Table<SyncRow, [string, string]>;
 }
 
 /** Opens at the first use. */
@@ -31,7 +37,8 @@ export function openLocalTables(): LocalTables {
     notes: "id, doc, canonicalUrl, createdAt, [roadmap+step]",
     keys: "",
   });
-  return { db, blobs: db.table("blobs"), notes: db.table("notes"), keys: db.table("keys") };
+  db.version(2).stores({ sync: "[table+key]" });
+  return { db, blobs: db.table("blobs"), notes: db.table("notes"), keys: db.table("keys"), sync: db.table("sync") };
 }
 
 export function createLocalDb(): LocalDb {

@@ -9,7 +9,8 @@ export interface OpenOptions {
   readonly name: string;
   readonly version?: number;
   readonly limitMs?: number;
-  readonly upgrade: (db: IDBDatabase) => void;
+  /** Makes the stores of a database that was not there; aborting the transaction leaves it so. */
+  readonly upgrade: (db: IDBDatabase, transaction: IDBTransaction | null) => void;
 }
 
 /** Opens a database. One that opens after the limit is closed again, so that it blocks nobody. */
@@ -25,7 +26,9 @@ export function openDatabase(options: OpenOptions): Promise<Result<IDBDatabase, 
       late = true;
       resolve(err({ type: "storage-timeout", detail: `open ${options.name}` }));
     }, options.limitMs ?? OPEN_LIMIT_MS);
-    request.value.addEventListener("upgradeneeded", () => options.upgrade(request.value.result));
+    request.value.addEventListener("upgradeneeded", () =>
+      options.upgrade(request.value.result, request.value.transaction),
+    );
     request.value.addEventListener("success", () => {
       clearTimeout(timer);
       const db = request.value.result;

@@ -59,12 +59,13 @@ export async function checkRows(db: IDBDatabase): Promise<Result<CheckedRows, Op
   }
 }
 
-interface Row {
+export interface Row {
   readonly key: IDBValidKey;
   readonly value: unknown;
 }
 
-async function readRows(db: IDBDatabase): Promise<Row[]> {
+/** All rows by key; `value` is undefined where the browser cannot read it. */
+export async function readRows(db: IDBDatabase): Promise<Row[]> {
   const store = db.transaction(UPDATES, "readonly").objectStore(UPDATES);
   const [keys, values] = await Promise.all([
     requested(store.getAllKeys()),

@@ -1,0 +1,126 @@
+/**
+ * When sync runs. The first edit of a quiet time goes out at once; what follows is gathered for a moment. Bells and
+ * alarms ask for a whole exchange, and a failure names the time of the next try.
+ */
+import type { Timers } from "#ext/app/ports.ts";
+import type { Clock } from "#shared/ports.ts";
+import type { SyncOptions } from "#shared/sync/engine.ts";
+import type { SyncFacts } from "#shared/sync/facts.ts";
+
+/** Long enough for the rows of one act, too short to be noticed. */
+const FIRST_MS = 20;
+/** What a typing or ticking learner does in this time goes together. */
+const GATHER_MS = 1500;
+
+/** How the browser wakes us when our own timers are gone. */
+export interface Alarms {
+  /** Regularly while `isOn`: a ring can die with its page. */
+  regularly(isOn: boolean): void;
+  /** Once at this time (ms since 1970), in place of an earlier wish; null calls it off. */
+  once(at: number | null): void;
+}
+
+export interface ScheduleDeps {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly alarms: Alarms;
+  /** One exchange; answers how sync then stands. */
+  readonly run: (options: SyncOptions) => Promise<SyncFacts>;
+}
+
+export interface Schedule {
+  /** A doc has new rows: an edit, or only what a running exchange has just brought. */
+  ring(): void;
+  /** The relay's log has come to `head`; null when that is not known. */
+  bell(head: number | null): void;
+  /** Runs now, after a run that is under way. */
+  now(options?: SyncOptions): Promise<void>;
+  stop(): void;
+}
+
+/** What the next run is for: sending what is owed, or everything. */
+type Kind = "owed" | "all";
+
+const OPTIONS: Readonly<Record<Kind, SyncOptions>> = { owed: { pushFirst: true, onlyOwed: true }, all: {} };
+
+export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Schedule {
+  let running: Promise<void> | null = null;
+  let wanted: { kind: Kind; due: number } | null = null;
+  let callOff = (): void => undefined;
+  let stopped = false;
+  let lastPush = -Infinity;
+  let facts: SyncFacts | null = null;
+  /** The last bell that rang during a run: what it told of may have come in that run. */
+  let rung: number | null | undefined;
+
+  function want(kind: Kind, wish: number): void {
+    if (stopped) return;
+    // A relay that said how long to wait is not asked before.
+    const due = facts?.state.type === "refused" ? Math.max(wish, facts.retryAt ?? wish) : wish;
+    wanted = {
+      kind: wanted?.kind === "all" ? "all" : kind,
+      due: Math.min(due, wanted?.due ?? due),
+    };
+    arm();
+  }
+
+  function arm(): void {
+    callOff();
+    callOff = () => undefined;
+    if (wanted === null || running !== null || stopped) return;
+    callOff = timers.after(Math.max(0, wanted.due - clock.now()), () => {
+      if (wanted !== null && running === null) void start(wanted.kind, OPTIONS[wanted.kind]);
+    });
+  }
+
+  function start(kind: Kind, options: SyncOptions): Promise<void> {
+    wanted = null;
+    callOff();
+    if (kind === "owed") lastPush = clock.now();
+    const mine = exchange(options).finally(() => {
+      running = null;
+      const head = rung;
+      rung = undefined;
+      if (head !== undefined) hear(head);
+      arm();
+    });
+    running = mine;
+    return mine;
+  }
+
+  async function exchange(options: SyncOptions): Promise<void> {
+    facts = await run(options);
+    const { retryAt } = facts;
+    alarms.once(retryAt);
+    if (retryAt !== null) want("all", retryAt);
+  }
+
+  function hear(head: number | null): void {
+    // The bell of what we sent ourselves.
+    const isKnown = head !== null && facts?.state.type === "synced" && head <= facts.cursor;
+    if (!isKnown) want("all", clock.now());
+  }
+
+  const soon = (): number => Math.max(clock.now() + FIRST_MS, lastPush + GATHER_MS);
+
+  async function now(options: SyncOptions = {}): Promise<void> {
+    if (running === null) return stopped ? undefined : start("all", options);
+    await running;
+    return now(options);
+  }
+
+  return {
+    ring: () => want("owed", soon()),
+    bell(head) {
+      if (running === null) hear(head);
+      else rung = head;
+    },
+    now,
+    stop() {
+      stopped = true;
+      wanted = null;
+      callOff();
+      alarms.once(null);
+    },
+  };
+}
