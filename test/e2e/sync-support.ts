@@ -2,8 +2,10 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
+import * as v from "valibot";
 import type { WxtBrowser } from "wxt/browser";
 import type { OnAnswer, Pairing, SyncOverview } from "#ext/app/sync/sync-desk.ts";
+import { OnAnswerSchema, OverviewAnswerSchema, WordsAnswerSchema } from "#ext/platform/sync/sync-schemas.ts";
 import { startRelayProcess, type RelayProcess } from "../server/support/relay-process.ts";
 import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, type Chromium } from "./harness/chromium.ts";
@@ -67,20 +69,22 @@ export async function ask(page: Page, request: Readonly<Record<string, unknown>>
 }
 
 export async function createSpace(page: Page, relay: string): Promise<OnAnswer> {
-  return (await ask(page, { type: "sync/create", address: relay, invite: null })) as OnAnswer;
-}
-
-export async function pairingOf(page: Page): Promise<{ readonly words: string; readonly line: string }> {
-  const answer = (await ask(page, { type: "sync/words" })) as { words: string[]; line: string };
-  return { words: answer.words.join(" "), line: answer.line };
+  return v.parse(OnAnswerSchema, await ask(page, { type: "sync/create", address: relay, invite: null }));
 }
 
 export async function joinSpace(page: Page, pairing: Pairing): Promise<OnAnswer> {
-  return (await ask(page, { type: "sync/join", pairing })) as OnAnswer;
+  return v.parse(OnAnswerSchema, await ask(page, { type: "sync/join", pairing }));
+}
+
+export async function pairingOf(page: Page): Promise<{ readonly words: string; readonly line: string }> {
+  const answer = v.parse(WordsAnswerSchema, await ask(page, { type: "sync/words" }));
+  if (answer.type !== "words") throw new Error(`no words: ${answer.type}`);
+  return { words: answer.words.join(" "), line: answer.line };
 }
 
 export async function overview(page: Page): Promise<SyncOverview> {
-  const answer = (await ask(page, { type: "sync/overview" })) as { overview: SyncOverview };
+  const answer = v.parse(OverviewAnswerSchema, await ask(page, { type: "sync/overview" }));
+  if (answer.type !== "overview") throw new Error(`no overview: ${answer.type}`);
   return answer.overview;
 }
 

@@ -54,12 +54,21 @@ it("turns sync on in one browser and joins in the other by the twelve words", as
   await untilState(pageB, "day");
 });
 
+const ticked = (page: Page, count: number) =>
+  page.waitForFunction(
+    (rows, wanted) => document.querySelectorAll(`${rows}:checked`).length === wanted,
+    {},
+    ROWS,
+    count,
+  );
+
 it("shows a tick of one browser in the other, both ways", async () => {
   await tickRow(pageA, 0);
-  await pageB.waitForFunction((rows) => document.querySelectorAll(`${rows}:checked`).length === 1, {}, ROWS);
-  await tickRow(pageB, 1);
-  await pageA.waitForFunction((rows) => document.querySelectorAll(`${rows}:checked`).length === 2, {}, ROWS);
+  await ticked(pageB, 1);
+  await tickRow(pageB, 0);
+  await ticked(pageA, 0);
   await untilSaved(pageA);
+  await untilSaved(pageB);
 });
 
 it("names both devices on both sides", async () => {
