@@ -1,31 +1,21 @@
 import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
 import { createDocSide } from "#ext/app/sync/doc-side.ts";
-import type { DocRows } from "#ext/app/sync/doc-rows.ts";
 import { LIBRARY, notesDocOfDay, type DocName } from "#shared/domain/ids.ts";
 import { addNote } from "#shared/domain/notes.ts";
 import { dayOfIso } from "#shared/std/day.ts";
 import { hexOfBytes } from "#shared/std/bytes.ts";
-import { ok, unwrap } from "#shared/std/result.ts";
-import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
+import { unwrap } from "#shared/std/result.ts";
+import { createMemoryDocRows } from "#test/support/memory-doc-rows.ts";
+import { createMemoryDisk, createMemoryDocStore } from "#test/support/memory-doc-store.ts";
 import { noteOf } from "#test/support/sample-note.ts";
 
 const NOTHING = new Uint8Array();
 
-/** The rows of a store in memory, whose keys are their places. */
-function rowsOf(disk: MemoryDisk): DocRows {
-  const of = (name: DocName) =>
-    (disk.rows.get(name) ?? []).map((row, i) => ({ key: i + 1, update: new Uint8Array(row) }));
-  return {
-    lastKey: (name) => Promise.resolve(ok(of(name).length)),
-    read: (name) => Promise.resolve(ok(of(name))),
-  };
-}
-
 function browser() {
   const disk = createMemoryDisk();
   const docs = createMemoryDocStore(disk);
-  const side = createDocSide({ docs, rows: rowsOf(disk) });
+  const side = createDocSide({ docs, rows: createMemoryDocRows(disk) });
   return {
     disk,
     side,
