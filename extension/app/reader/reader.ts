@@ -9,6 +9,7 @@ import { findStep } from "#shared/catalog/topics.ts";
 import { dayOfWallClock, type Day } from "#shared/std/day.ts";
 import type { ReaderRoute } from "#ext/app/route.ts";
 import { pageOf } from "./page-states.ts";
+import { printScreen, type PrintScreen } from "./print-screen.ts";
 import type { Page, RoadmapScreen } from "./reader-screens.ts";
 import type { ReaderContext } from "./reader-context.ts";
 import { roadmapScreen } from "./roadmap-screen.ts";
@@ -24,6 +25,8 @@ export interface Reader {
   /** The roadmap that the learner walks, or the only one there is; null when one has to be chosen. */
   own(): string | null;
   roadmapPage(id: string): ReadonlySignal<Page<RoadmapScreen>>;
+  /** The whole roadmap as it is now; null until it is loaded. */
+  printScreen(id: string): PrintScreen | null;
   /** `topic` is the one that an address names: the step opens there, wherever the topic stands by now. */
   stepModel(roadmap: string, step: string, topic?: string): StepModel;
   /** Null until the roadmap is loaded. */
@@ -102,6 +105,10 @@ export function createReader(context: ReaderContext): Reader {
           screen: roadmapScreen(texts, walkOf(roadmap, library.view.value, today())),
         })),
       ),
+    printScreen: (id) => {
+      const roadmap = readyRoadmap(id);
+      return roadmap && printScreen(texts, walkOf(roadmap, library.view.peek(), today()));
+    },
     stepModel: (id, step, topic) => createStepModel(reader, { roadmap: id, step, topic: topic ?? null }),
     acts: (id) => {
       const roadmap = readyRoadmap(id);

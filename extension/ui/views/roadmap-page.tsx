@@ -7,6 +7,7 @@ import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { BackLink, borrowContours, Unready, useTitle } from "./reader-parts.tsx";
+import { Printout } from "./reader-print.tsx";
 import { RoadmapCard } from "./roadmap-card.tsx";
 import { RoadmapTools } from "./roadmap-tools.tsx";
 import { RoadmapSteps } from "./roadmap-steps.tsx";
@@ -18,13 +19,16 @@ export function RoadmapPage({ reader, id }: { readonly reader: Reader; readonly 
   if (page.type !== "ready") return <Unready texts={texts} page={page} onRetry={() => reader.shelf.retry(id)} />;
   const acts = reader.acts(id);
   return (
-    <RoadmapView
-      screen={page.screen}
-      texts={texts}
-      tools={<RoadmapTools reader={reader} roadmap={id} voice={page.screen.voice} />}
-      readOnly={reader.context.library.readOnly}
-      onTick={(topic) => acts?.toggleTopic(topic)}
-    />
+    <>
+      <RoadmapView
+        screen={page.screen}
+        texts={texts}
+        tools={<RoadmapTools reader={reader} roadmap={id} voice={page.screen.voice} />}
+        readOnly={reader.context.library.readOnly}
+        onTick={(topic) => acts?.toggleTopic(topic)}
+      />
+      <Printout reader={reader} roadmap={id} />
+    </>
   );
 }
 

@@ -214,61 +214,20 @@ describe("the reader", () => {
     expect(openTopics()).toHaveLength(1);
   });
 
-  describe("finding", () => {
-    const field = (): HTMLInputElement => {
-      const found = place.querySelector<HTMLInputElement>('input[role="combobox"]');
-      if (!found) throw new Error("there is no field");
-      return found;
-    };
-    const type = (text: string): Promise<void> =>
-      act(() => {
-        field().value = text;
-        field().dispatchEvent(new InputEvent("input", { bubbles: true }));
-      });
-    const chosen = (): string | null => place.querySelector('[aria-selected="true"]')?.getAttribute("href") ?? null;
-
-    test.each([`#/roadmap/${ROADMAP}`, `#/roadmap/${ROADMAP}/net`])(
-      "at %s / opens the field, arrows choose, Enter goes, Escape closes",
-      async (hash) => {
-        await show(hash);
-        await press("/");
-        expect(document.activeElement).toBe(field());
-        await type("EXPLAIN indexes");
-        expect(chosen()).toBe(`#/roadmap/${ROADMAP}/rdb/rdb.indexes`);
-        expect(place.querySelector('[aria-selected="true"] mark')?.textContent).toBe("Indexes");
-        await type("index");
-        const first = chosen();
-        await press("ArrowDown", field());
-        const second = chosen();
-        expect(second).not.toBe(first);
-        expect(field().getAttribute("aria-activedescendant")).toBe(
-          place.querySelector('[aria-selected="true"]')?.getAttribute("id"),
-        );
-        await press("ArrowUp", field());
-        await press("ArrowUp", field());
-        expect([first, second]).not.toContain(chosen());
-        await press("ArrowDown", field());
-        await press("ArrowDown", field());
-        await press("Enter", field());
-        expect(location.hash).toBe(second);
-        expect(place.querySelector('input[role="combobox"]')).toBeNull();
-        await press("/");
-        await press("Escape", field());
-        expect(place.querySelector('input[role="combobox"]')).toBeNull();
-        expect(document.activeElement?.getAttribute("data-act")).toBe("find");
-      },
-    );
-
-    test("letters typed into the field mark nothing, and what is not there is said", async () => {
-      await show(`#/roadmap/${ROADMAP}/rdb`);
-      await press("/");
-      for (const key of ["d", "l", "s", "u", "/"]) await press(key, field());
-      expect(stateOf("rdb.model")).toBe("open");
-      await type("zzzz");
-      expect(place.querySelector(".findpanel [role=status]")?.textContent).toBe("0 topics found");
-      await press("Enter", field());
-      expect(field().value).toBe("zzzz");
-    });
+  test("the whole roadmap is drawn when it is printed, and only then", async () => {
+    await show(`#/roadmap/${ROADMAP}`);
+    const printout = (): Element => place.querySelector(".printout") ?? document.body;
+    expect(printout().children).toHaveLength(0);
+    await act(() => void dispatchEvent(new Event("beforeprint")));
+    const screen = readerOf(fixture.context).printScreen(ROADMAP);
+    const topics = screen?.steps.flatMap((step) => step.topics) ?? [];
+    expect(topics.length).toBeGreaterThan(47);
+    const text = printout().textContent;
+    expect(topics.filter(({ title, outcome }) => !text.includes(title) || !text.includes(outcome))).toEqual([]);
+    expect(printout().querySelectorAll(".md")).toHaveLength(topics.length);
+    expect(text).toContain("https://www.rfc-editor.org/");
+    await act(() => void dispatchEvent(new Event("afterprint")));
+    expect(printout().children).toHaveLength(0);
   });
 
   test("Enter keeps a line with its topic; one that could not be saved comes back into the field", async () => {
