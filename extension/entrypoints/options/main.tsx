@@ -8,6 +8,8 @@ import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { changeShortcuts, saveShortcut } from "#ext/platform/commands.ts";
 import { downloadText } from "#ext/platform/downloads.ts";
 import { storageState } from "#ext/platform/storage-state.ts";
+import { startPageSync } from "#ext/platform/sync/page-sync.ts";
+import { createSyncClient } from "#ext/platform/sync/sync-messages.ts";
 import { showTexts } from "#ext/ui/newtab/shell.ts";
 import { OptionsMark, OptionsView } from "#ext/ui/views/options-view.tsx";
 
@@ -15,7 +17,7 @@ const ports = createBrowserPorts();
 const { storage, texts, random } = ports;
 const model = createOptionsModel({
   ports,
-  syncDesk: null,
+  syncDesk: createSyncClient(),
   open: () => openLibrary({ ...storage, random, sources: [journalSource(storage.journal)] }),
   storage: storageState,
   download: downloadText,
@@ -32,3 +34,4 @@ const [place, mark] = [document.getElementById("options"), document.getElementBy
 if (place) render(<OptionsView model={model} texts={texts} />, place);
 if (mark) render(<OptionsMark model={model} />, mark);
 void model.start();
+startPageSync(document);
