@@ -2,7 +2,7 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { openLibrary } from "#ext/app/library/open-library.ts";
-import { journalSource } from "#ext/app/library/restore.ts";
+import { restoreSources } from "#ext/platform/sync/restore-sources.ts";
 import { serveReminder } from "#ext/app/reminder/serve-reminder.ts";
 import { openForSaving } from "#ext/app/save/open-for-saving.ts";
 import { createQuickActs } from "#ext/app/save/quick-acts.ts";
@@ -23,7 +23,7 @@ import "#ext/platform/storage/local-db.ts";
 export default defineBackground(() => {
   const ports = createBrowserPorts(() => sync.ring());
   const { storage, texts, random } = ports;
-  const open = () => openLibrary({ ...storage, random, sources: [journalSource(storage.journal)] });
+  const open = () => openLibrary({ ...storage, random, sources: restoreSources(storage) });
   const sync = createSyncService(createSyncParts(ports, open));
   const desk = createSaveService({ ...ports, reader: pageReader, open: () => openForSaving(ports, open) });
   const acts = createQuickActs({ desk, reader: pageReader, texts, mark: createButtonMarks(texts), openToday });

@@ -119,7 +119,9 @@ async function completed(deps: LibraryDeps, library: OpenDoc): Promise<OpenedLib
   const missing = await missingDocs(deps.docs, library.doc);
   if (!missing.ok) return faultOf(library, missing.error);
   if (missing.value.length === 0) return { type: "present", library };
-  const result = await restoreDocs(deps.docs, deps.sources, missing.value);
+  // What is only late comes by sync: a page does not wait for the network while its library is here.
+  const local = deps.sources.filter(({ name }) => name !== "relay");
+  const result = await restoreDocs(deps.docs, local, missing.value);
   if (!result.ok) return faultOf(library, result.error);
   const { docs, newest, unreadable } = result.value;
   if (docs.length === 0) return { type: "present", library };

@@ -1,22 +1,19 @@
 /** The docs as the sync engine sees them: what of them is owed, and how updates from a relay come in. */
 import * as Y from "yjs";
 import { isNewerSchema, SCHEMA_MAJOR } from "#shared/domain/schema-version.ts";
-import { LIBRARY, parseDocName, type DocName } from "#shared/domain/ids.ts";
+import { parseDocName, type DocName } from "#shared/domain/ids.ts";
 import type { DocStore } from "#shared/ports.ts";
 import { assert } from "#shared/std/assert.ts";
 import type { Bytes } from "#shared/std/bytes.ts";
 import { ok } from "#shared/std/result.ts";
 import type { ApplyOutcome, DocSide, RemoteUpdate } from "#shared/sync/ports.ts";
+import { possibleNames } from "./doc-names.ts";
 import type { DocRows } from "./doc-rows.ts";
 import { advanceKnown, containsKnown, decodeKnown, encodeKnown, joinKnown, meetKnown, withinDoc } from "./known.ts";
 import { namedBlobs } from "./named-blobs.ts";
 import { owedOf, snapshotOfRows } from "./owed.ts";
 import { SYNC_RULES, type DocSideRules } from "./rules.ts";
 import { createTrial } from "./trial.ts";
-
-/** Months that a notes or reviews doc may be named by. A clock that is wrong by decades still finds its docs. */
-const FIRST_YEAR = 2000;
-const LAST_YEAR = 2080;
 
 /** The origin of a transaction that brings what a relay sent. */
 export const FROM_RELAY = Symbol("from relay");
@@ -105,17 +102,6 @@ function applyReadable(doc: Y.Doc, updates: readonly RemoteUpdate[]): ApplyOutco
       if (outcomes[i] === "applied") Y.applyUpdate(doc, update, FROM_RELAY);
   }, FROM_RELAY);
   return outcomes;
-}
-
-function possibleNames(): readonly DocName[] {
-  const names: DocName[] = [LIBRARY];
-  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-    for (let month = 1; month <= 12; month++) {
-      const at = `${year}-${String(month).padStart(2, "0")}`;
-      names.push(`notes/${at}`, `reviews/${at}`);
-    }
-  }
-  return names;
 }
 
 /** The engine only hands back names that it was given. */

@@ -10,12 +10,13 @@ import type { SyncFacts } from "#shared/sync/facts.ts";
 import { readSpace } from "#shared/sync/read-space.ts";
 import { createRelayClient } from "#shared/sync/relay-client.ts";
 import { LOG_START } from "#shared/sync/state.ts";
+import { possibleNames } from "./doc-names.ts";
 import { sketchLibrary, sketchSpace } from "./library-sketch.ts";
 import { failureOf } from "./relay-failure.ts";
 import type { RunningSync } from "./running-sync.ts";
 import type { PreviewAnswer, SyncFailure } from "./sync-desk.ts";
 import { readSecret, type SyncHome } from "./sync-home.ts";
-import { createRunning, docSideOf, type SyncParts } from "./sync-parts.ts";
+import { createRunning, type SyncParts } from "./sync-parts.ts";
 
 type OnFacts = (facts: SyncFacts) => void;
 type Started = Result<RunningSync, SyncFailure>;
@@ -79,7 +80,7 @@ export async function previewSpace(
   { secret, relayOrigin: relay }: PairingLine,
 ): Promise<PreviewAnswer> {
   const keys = await createSpaceKeys(secret, relay);
-  const content = await readSpace({ keys, transport: parts.transport(relay), docs: docSideOf(parts) });
+  const content = await readSpace({ keys, transport: parts.transport(relay), docs: { possibleNames } });
   if (!content.ok) return failureOf(content.error);
   const { sketch: there, unreadable } = await sketchSpace(content.value, parts.catalog);
   const here = await sketchLibrary(home.library.doc, await parts.noteIndex.count(), parts.catalog);

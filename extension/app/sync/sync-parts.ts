@@ -66,6 +66,6 @@ export async function createRunning(
   return createRunningSync(deps, typeof entry === "function" ? entry(keys.space) : entry);
 }
 
-export function docSideOf(parts: Pick<SyncParts, "docs" | "rows" | "noteIndex">): DocSide {
+function docSideOf(parts: Pick<SyncParts, "docs" | "rows" | "noteIndex">): DocSide {
   return createIndexedDocs(createDocSide(parts), parts);
 }

@@ -1,6 +1,6 @@
 /** Puts the new tab together: the browser's ports, the library, the page. */
 import { browser } from "wxt/browser";
-import { journalSource } from "#ext/app/library/restore.ts";
+import { restoreSources } from "#ext/platform/sync/restore-sources.ts";
 import { beginAnew, openLibrary } from "#ext/app/library/open-library.ts";
 import { storageFacts } from "#ext/app/today/fault-report.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
@@ -13,7 +13,7 @@ import { dayOfWallClock } from "#shared/std/day.ts";
 export async function start(): Promise<void> {
   const ports = createBrowserPorts();
   const { storage } = ports;
-  const libraryDeps = { ...storage, random: ports.random, sources: [journalSource(storage.journal)] };
+  const libraryDeps = { ...storage, random: ports.random, sources: restoreSources(storage) };
   await startNewTab({
     page: document,
     ports,

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { browser } from "wxt/browser";
 import { openLibrary } from "#ext/app/library/open-library.ts";
-import { journalSource } from "#ext/app/library/restore.ts";
+import { restoreSources } from "#ext/platform/sync/restore-sources.ts";
 import { createOptionsModel } from "#ext/app/options/options-model.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { changeShortcuts, saveShortcut } from "#ext/platform/commands.ts";
@@ -18,7 +18,7 @@ const { storage, texts, random } = ports;
 const model = createOptionsModel({
   ports,
   syncDesk: createSyncClient(),
-  open: () => openLibrary({ ...storage, random, sources: [journalSource(storage.journal)] }),
+  open: () => openLibrary({ ...storage, random, sources: restoreSources(storage) }),
   storage: storageState,
   download: downloadText,
   saveShortcut,

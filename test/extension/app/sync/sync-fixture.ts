@@ -1,5 +1,6 @@
 /** Browsers of learners over doubles, and the real relay app without a socket: for tests of the desk's service. */
 import { openLibrary } from "#ext/app/library/open-library.ts";
+import { relaySource } from "#ext/app/library/relay-source.ts";
 import { journalSource } from "#ext/app/library/restore.ts";
 import type { SyncParts } from "#ext/app/sync/sync-parts.ts";
 import { createSyncService, type SyncService } from "#ext/app/sync/sync-service.ts";
@@ -7,7 +8,7 @@ import { enrol } from "#shared/domain/enrolments.ts";
 import { LIBRARY, type DocName } from "#shared/domain/ids.ts";
 import type { DocStore } from "#shared/ports.ts";
 import { ok, unwrap, type Result } from "#shared/std/result.ts";
-import type { RelayRequest, RelayResponse, TransportError } from "#shared/sync/ports.ts";
+import type { RelayRequest, RelayResponse, Transport, TransportError } from "#shared/sync/ports.ts";
 import type { Doc } from "yjs";
 import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
@@ -77,8 +78,25 @@ function browserOn(
   const random = createSeededRandom(seed++);
   const clock = createFakeClock();
   const timers = createManualTimers();
+  const transport = (origin: string): Transport => ({
+    async send(request) {
+      relay.asked.push(`${request.method} ${origin}`);
+      const answered = relay.carry?.(request);
+      if (answered) return answered;
+      const { method, path, headers, body } = request;
+      const response = await relay.app.call(method, path, { token: null, headers, ...(body && { body }) });
+      return ok({ status: response.status, body: new Uint8Array(await response.arrayBuffer()) });
+    },
+  });
+  const marker = {
+    read: async () => outside.marker,
+    write: async (origin: string | null) => void (outside.marker = origin),
+  };
   const parts: SyncParts = {
-    open: () => openLibrary({ docs, journal, safety, locks, random, sources: [journalSource(journal)] }),
+    open: () => {
+      const sources = [relaySource({ safety, marker, transport }), journalSource(journal)];
+      return openLibrary({ docs, journal, safety, locks, random, sources });
+    },
     docs,
     journal,
     safety,
@@ -88,16 +106,7 @@ function browserOn(
     blobs: createMemoryBlobStore(),
     noteIndex: createMemoryNoteIndex(),
     catalog: { outline: async (id) => (id === "small" ? smallRoadmap : null) },
-    transport: (origin) => ({
-      async send(request) {
-        relay.asked.push(`${request.method} ${origin}`);
-        const answered = relay.carry?.(request);
-        if (answered) return answered;
-        const { method, path, headers, body } = request;
-        const response = await relay.app.call(method, path, { token: null, headers, ...(body && { body }) });
-        return ok({ status: response.status, body: new Uint8Array(await response.arrayBuffer()) });
-      },
-    }),
+    transport,
     clock,
     timers,
     random,
@@ -105,10 +114,7 @@ function browserOn(
       regularly: (isOn) => void (outside.isRegular = isOn),
       once: (at) => void (outside.once = at),
     },
-    marker: {
-      read: async () => outside.marker,
-      write: async (origin) => void (outside.marker = origin),
-    },
+    marker,
     session: {
       isFirstLook: async () => outside.looks === 0,
       looked: async () => void (outside.looks += 1),
