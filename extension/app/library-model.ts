@@ -4,6 +4,7 @@ import type { Doc } from "yjs";
 import { readBaselines, type Baseline } from "#shared/domain/baseline.ts";
 import { readDayOverrides, readPauses, readPins, type Pause } from "#shared/domain/calendar.ts";
 import { readEnrolments, type Enrolment } from "#shared/domain/enrolments.ts";
+import { readCalendarId } from "#shared/domain/household.ts";
 import { readProfile, type Profile } from "#shared/domain/profile.ts";
 import { readProgress, type Progress } from "#shared/domain/progress.ts";
 import { stampSchema } from "#shared/domain/schema-version.ts";
@@ -22,6 +23,8 @@ export interface LibraryView {
   readonly studyIntervals: readonly StudyInterval[];
   /** Accepted dates by roadmap. */
   readonly baselines: ReadonlyMap<string, Baseline>;
+  /** What exported calendars are named by, once there was one. */
+  readonly calendarId: string | null;
 }
 
 export interface LibraryModel {
@@ -77,5 +80,6 @@ export function viewOf(doc: Doc): LibraryView {
     pins: readPins(doc),
     studyIntervals: readStudyIntervals(doc),
     baselines: readBaselines(doc),
+    calendarId: readCalendarId(doc),
   };
 }

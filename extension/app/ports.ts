@@ -1,6 +1,7 @@
 /** What the app's models need besides `shared/ports.ts`: the browser behind small interfaces. */
 import type { BlobStore, Clock, DocStore, NoteIndex, Random } from "#shared/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import type { ExportedSpan } from "./plan/calendar-days.ts";
 import type { RunningStore } from "./study/running.ts";
 import type { Texts } from "./texts.ts";
 
@@ -41,6 +42,12 @@ export interface TodayListStore {
   forget(): void;
 }
 
+/** Hands calendar files to the learner, and remembers on this device which days the last one held. */
+export interface CalendarDesk {
+  last(): ExportedSpan | null;
+  hand(name: string, content: string, span: ExportedSpan): void;
+}
+
 /** Everything that a model may be given. Functions name the part they take. */
 export interface AppPorts {
   readonly clock: Clock;
@@ -51,6 +58,7 @@ export interface AppPorts {
   readonly noteIndex: NoteIndex;
   readonly catalog: CatalogSource;
   readonly look: LookStore;
+  readonly calendar: CalendarDesk;
   /** The clock that runs on this device. */
   readonly running: RunningStore;
   readonly todayList: TodayListStore;

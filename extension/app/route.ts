@@ -11,6 +11,7 @@ export type Route =
   | { readonly type: "roadmap"; readonly roadmap: string }
   /** With a topic, the step opens there. */
   | { readonly type: "step"; readonly roadmap: string; readonly step: string; readonly topic?: string }
+  | { readonly type: "plan" }
   /** `what` is null where a quiz is chosen. */
   | { readonly type: "quiz"; readonly what: QuizWhat | null }
   | { readonly type: "notes" }
@@ -34,6 +35,7 @@ export function parseRoute(hash: string): Route {
   if (head === "roadmap" && first) return { type: "roadmap", roadmap: first };
   if (head === "roadmap") return { type: "own" };
   if (head === "roadmaps") return { type: "roadmaps" };
+  if (head === "plan") return { type: "plan" };
   if (head === "quiz") return { type: "quiz", what: quizOf(first, second, third) };
   if (head === "notes") return { type: "notes" };
   if (head === "note" && first) return { type: "note", id: first };
@@ -54,6 +56,8 @@ export function hashOf(route: Route): string {
       return `#/roadmap/${encodeURIComponent(route.roadmap)}`;
     case "step":
       return ["#/roadmap", ...[route.roadmap, route.step, route.topic ?? []].flat().map(encodeURIComponent)].join("/");
+    case "plan":
+      return "#/plan";
     case "quiz":
       return route.what === null ? "#/quiz" : `#/quiz/${partsOfQuiz(route.what).map(encodeURIComponent).join("/")}`;
     case "notes":

@@ -87,7 +87,11 @@ export function createTexts(source: MessageSource): Texts {
     shortDate: (day, today) => (Math.abs(day - today) < MOST_OF_A_YEAR ? shortDate : dated).format(noonOfDay(day)),
     shortWeekday: (day) => short.format(noonOfDay(day)),
     weekday: (day) => weekday.format(noonOfDay(day)),
-    weekdayDate: (day) => weekdayDate.format(noonOfDay(day)),
+    weekdayDate: (day) =>
+      // CLDR puts the number first in some kinds of English, where nobody does.
+      locale.startsWith("en")
+        ? `${short.format(noonOfDay(day))} ${noonOfDay(day).getUTCDate()}`
+        : weekdayDate.format(noonOfDay(day)),
     month: (day) => month.format(noonOfDay(day)),
     shortMonth: (day) => monthName.format(noonOfDay(day)),
     time: (at) => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at),

@@ -1,5 +1,6 @@
 /** The browser behind the app's ports. Each context builds its own. */
 import type { AppPorts } from "#ext/app/ports.ts";
+import { calendarDesk } from "./calendar-desk.ts";
 import { catalogSource } from "./catalog-source.ts";
 import { systemClock, systemTimers } from "./clock.ts";
 import { createLookStore } from "./look-store.ts";
@@ -31,6 +32,7 @@ export function createBrowserPorts(onRows: () => void = createPageRing(createExt
     noteIndex,
     catalog: catalogSource,
     look: createLookStore(texts),
+    calendar: calendarDesk,
     running: runningStore,
     todayList: todayListStore,
     texts,

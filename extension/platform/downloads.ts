@@ -3,8 +3,8 @@
 /** Long enough for the browser to have taken the content. */
 const KEPT_MS = 60_000;
 
-export function downloadText(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+export function downloadText(name: string, content: string, type = "application/json"): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

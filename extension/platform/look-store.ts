@@ -16,7 +16,7 @@ const LookSchema = v.object({
 });
 
 /** Messages that stand in the new tab's static page. */
-const SHELL = ["skipToContent", "navToday", "navRoadmap", "navQuiz", "navNotes", "options"] as const;
+const SHELL = ["skipToContent", "navToday", "navRoadmap", "navPlan", "navQuiz", "navNotes", "options"] as const;
 
 export function createLookStore(texts: Texts): LookStore {
   const read = (): Look => {

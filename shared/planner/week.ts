@@ -50,7 +50,8 @@ export function weekStrip(
   return weekOf(today, weekStart).map((day) => ({ day, state: stateOf(day) }));
 }
 
-function workedDays({ progress, studyIntervals }: PlanInput): ReadonlySet<Day> {
+/** Days on which anything was ticked or timed. */
+export function workedDays({ progress, studyIntervals }: PlanInput): ReadonlySet<Day> {
   const ticked = [...progress.values()].filter((mark) => mark.state === "done");
   return new Set([...ticked, ...studyIntervals].map(({ day }) => day));
 }

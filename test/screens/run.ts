@@ -8,12 +8,19 @@ import { PROJECT } from "#ext/launch/build.ts";
 import { writeContactSheet } from "./contact-sheet.ts";
 import { NEWTAB_SCENES } from "./newtab-scenes.ts";
 import { OPTIONS_SCENES } from "./options-scenes.ts";
+import { PLAN_SCENES } from "./plan-scenes.ts";
 import { POPUP_SCENES } from "./popup-scenes.ts";
 import { READER_SCENES } from "./reader-scenes.ts";
 import { withVisit, type Scene } from "./scene.ts";
 import { shoot, type Shot } from "./shoot.ts";
 
-const SCENES: readonly Scene[] = [...NEWTAB_SCENES, ...READER_SCENES, ...POPUP_SCENES, ...OPTIONS_SCENES];
+const SCENES: readonly Scene[] = [
+  ...NEWTAB_SCENES,
+  ...READER_SCENES,
+  ...PLAN_SCENES,
+  ...POPUP_SCENES,
+  ...OPTIONS_SCENES,
+];
 
 const folder = join(PROJECT, ".screens");
 const wanted = process.argv[2] ?? "";

@@ -14,6 +14,7 @@ import type { AppPorts } from "#ext/app/ports.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "./manual-timers.ts";
 import { createMemoryBlobStore } from "./memory-blob-store.ts";
+import { createMemoryCalendarDesk } from "./memory-calendar-desk.ts";
 import { createMemoryDocStore } from "./memory-doc-store.ts";
 import { createMemoryNoteIndex } from "./memory-note-index.ts";
 import { createMemoryRunning } from "./memory-running-store.ts";
@@ -59,6 +60,7 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
       write: () => undefined,
       onChange: () => () => undefined,
     },
+    calendar: createMemoryCalendarDesk(),
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,

@@ -26,6 +26,8 @@ export interface DayRowsInput {
 interface Facts extends DayRowsInput {
   readonly worked: readonly WorkedTopic[];
   readonly plannedByDay: ReadonlyMap<Day, PlannedDay>;
+  /** The first day of what is left of a topic, by `<roadmap>/<topic>`: its later parts follow where that goes. */
+  readonly beginsOn: ReadonlyMap<string, Day>;
   /** Minutes of a day, its room to breathe included. */
   readonly minutesOn: (day: Day) => number;
   /** The minutes of the longest day shown. */
@@ -40,10 +42,23 @@ export function dayRows(given: DayRowsInput): readonly PlanRow[] {
     ...given,
     worked: workedTopics(input),
     plannedByDay: new Map(given.planned.days.map((day) => [day.day, day])),
+    beginsOn: firstDays(given.planned),
     minutesOn,
     longest: Math.max(1, ...days.map(minutesOn)),
   };
   return days.map((day) => (day < input.today ? pastRow(facts, day) : rowAhead(facts, day)));
+}
+
+function firstDays({ days }: Plan): ReadonlyMap<string, Day> {
+  const first = new Map<string, Day>();
+  for (const { day, entries } of days) {
+    for (const entry of entries) {
+      if (entry.kind !== "topic") continue;
+      const key = keyOf(entry.roadmap, entry.topic);
+      if (!first.has(key)) first.set(key, day);
+    }
+  }
+  return first;
 }
 
 /** From the first day of this week, but not from before the start. */
@@ -62,7 +77,7 @@ function pastRow(facts: Facts, day: Day): PlanRow {
     ...nameOf(facts, day),
     state: done.length > 0 ? "done" : minutesOn(day) === 0 ? "off" : "past",
     fill: 0,
-    topics: done.map((topic) => doneLine(topic)),
+    topics: done.map(doneLine),
     reviews: null,
     off: done.length > 0 ? null : off,
     load: done.length > 0 ? loadOf(facts, day, minutes, []) : null,
@@ -83,7 +98,7 @@ function rowAhead(facts: Facts, day: Day): PlanRow {
     ...nameOf(facts, day),
     state: day === today ? "today" : minutes === 0 && !busy ? "off" : "ahead",
     fill: done === 0 ? 0 : Math.round((100 * done) / (done + ahead)),
-    topics: entries.flatMap((entry) => (entry.kind === "topic" ? [plannedLine(facts, day, entry)] : [])),
+    topics: [...doneToday(facts, day, entries), ...plannedLines(facts, day, entries)],
     reviews: reviews ? texts.count("planReviews", reviews.count) : null,
     off: busy ? null : whyFree(facts, day),
     load: busy ? loadOf(facts, day, done, entries) : null,
@@ -99,11 +114,29 @@ function whyFree({ texts, input, minutesOn }: Facts, day: Day): string {
 
 function nameOf({ texts, input: { today } }: Facts, day: Day): Pick<PlanRow, "day" | "name" | "note" | "long"> {
   const firstOfMonth = noonOfDay(day).getUTCDate() === 1;
-  const note = day === today ? texts.t("planToday") : firstOfMonth ? texts.month(day) : "";
+  const note = day === today ? texts.t("planToday") : firstOfMonth ? texts.shortMonth(day) : "";
   return { day, name: texts.weekdayDate(day), note, long: texts.longDay(day) };
 }
 
-function plannedLine({ texts, input, movedFrom }: Facts, day: Day, entry: PlanEntry & { kind: "topic" }): TopicLine {
+/** What was done today and is not planned for the rest of it. */
+function doneToday({ input, worked }: Facts, day: Day, entries: readonly PlanEntry[]): readonly TopicLine[] {
+  if (day !== input.today) return [];
+  const planned = new Set(entries.map((entry) => (entry.kind === "topic" ? keyOf(entry.roadmap, entry.topic) : "")));
+  return worked
+    .filter(({ effort }) => effort.has(day))
+    .map(doneLine)
+    .filter(({ key }) => !planned.has(key));
+}
+
+function plannedLines(facts: Facts, day: Day, entries: readonly PlanEntry[]): readonly TopicLine[] {
+  return entries.flatMap((entry) => (entry.kind === "topic" ? [plannedLine(facts, day, entry)] : []));
+}
+
+function plannedLine(
+  { texts, input, movedFrom, beginsOn }: Facts,
+  day: Day,
+  entry: PlanEntry & { kind: "topic" },
+): TopicLine {
   const { roadmap, step, topic, part, of } = entry;
   const key = keyOf(roadmap, topic);
   const from = movedFrom.get(`${key}/${part}`);
@@ -115,7 +148,7 @@ function plannedLine({ texts, input, movedFrom }: Facts, day: Day, entry: PlanEn
     part: of > 1 ? texts.t("planPart", part, of) : "",
     href: hashOf({ type: "step", roadmap, step }),
     pinned: input.pins.get(key) === day,
-    movable: true,
+    movable: beginsOn.get(key) === day,
     from: from === undefined || from === day ? null : texts.t("planFrom", texts.weekdayDate(from)),
   };
 }

@@ -1,12 +1,15 @@
 /** What the plan page shows, as words: views draw it. */
 import type { Day } from "#shared/std/day.ts";
+import type { StreakScreen } from "#ext/app/streak/streak-screen.ts";
+import type { BurnShape } from "./burn-shape.ts";
+import type { PlanHead } from "./plan-head.ts";
 
 export interface PlanRow {
   readonly day: Day;
   readonly state: "done" | "past" | "today" | "ahead" | "off";
   /** `Thu 19`. */
   readonly name: string;
-  /** "today", or the month on its first day; or "". */
+  /** "today", or the month's short name on its first day; or "". */
   readonly note: string;
   /** `Thursday 19 November`, for those who cannot see the row's place. */
   readonly long: string;
@@ -34,7 +37,7 @@ export interface TopicLine {
   readonly href: string;
   /** It was put on this day by hand. */
   readonly pinned: boolean;
-  /** It may be put on another day. */
+  /** It may be put on another day: what is left of the topic begins here. */
   readonly movable: boolean;
   /** `from Sun 22`, after the last act; or null. */
   readonly from: string | null;
@@ -55,8 +58,8 @@ export interface OwnMinutes {
   readonly set: boolean;
 }
 
+/** What the last act did to other days. */
 export interface MovedScreen {
-  readonly title: string;
   readonly text: string;
   readonly moves: readonly { readonly what: string; readonly from: string; readonly to: string }[];
   /** How many more there are than are listed, in words, or null. */
@@ -68,17 +71,46 @@ export interface BreakLine {
   readonly dates: string;
 }
 
-export interface ReviewBar {
-  readonly day: Day;
+/** One bar of a row of bars, with what it says to those who cannot see it. */
+export interface Bar {
   readonly name: string;
-  readonly count: number;
+  readonly count: string;
+  readonly words: string;
   /** Percent of the highest. */
   readonly height: number;
   readonly now: boolean;
 }
 
-export interface StreakScreen {
-  /** `3 weeks in a row`, or what this week holds so far. */
-  readonly title: string;
+export interface BurnScreen {
+  readonly shape: BurnShape;
   readonly text: string;
+  /** What the drawing shows, in a sentence. */
+  readonly label: string;
+  readonly paceName: string;
+  readonly hours: readonly { readonly y: number; readonly label: string }[];
+  readonly months: readonly { readonly x: number; readonly label: string }[];
+  readonly table: readonly BurnRow[];
+}
+
+export interface BurnRow {
+  readonly day: string;
+  readonly walked: string;
+  readonly planned: string;
+}
+
+export interface PlanPageScreen {
+  readonly head: PlanHead;
+  readonly days: readonly PlanRow[];
+  /** `Show December`, or null when all is shown. */
+  readonly more: string | null;
+  readonly moved: MovedScreen | null;
+  readonly breaks: readonly BreakLine[];
+  /** The first day that a break may begin on, as `2026-11-19`. */
+  readonly today: string;
+  readonly streak: StreakScreen | null;
+  readonly burn: BurnScreen;
+  readonly weeks: readonly Bar[];
+  readonly reviews: readonly Bar[];
+  /** The library cannot be changed here. */
+  readonly readOnly: string | null;
 }

@@ -8,14 +8,23 @@ import { createUndoModel } from "#ext/app/undo-model.ts";
 import { createNotes, type Notes } from "#ext/app/notes/notes.ts";
 import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
 import { createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
+import { createTimer, type Timer } from "#ext/app/study/timer.ts";
 import { createTodayActs, type TodayActs } from "./today-acts.ts";
 import { createTodayClock } from "./today-clock.ts";
 import { createTodayModel, type TodayModel } from "./today-model.ts";
 import { syncMarkOf, type SyncMark } from "./sync-mark.ts";
 import type { SyncStanding } from "./sync-standing.ts";
 
+export interface PageContext extends AppContext {
+  readonly notes: Notes;
+  readonly living: LivingPlan;
+  readonly planning: PlanningActs;
+  readonly timer: Timer;
+}
+
 export interface PageModel {
-  readonly context: AppContext & { readonly notes: Notes };
+  /** What the pages of all addresses are given; it stays the same object. */
+  readonly context: PageContext;
   readonly today: TodayModel;
   /** The plan of all roadmaps that are walked. */
   readonly living: LivingPlan;
@@ -47,7 +56,6 @@ export async function createPageModel(
   const library = createLibraryModel(opened.library);
   const undo = createUndoModel(ports);
   const notes = createNotes({ ...ports, library });
-  const context = { ports, library, undo, notes };
   const walked = library.view.peek().enrolments.find((enrolment) => !enrolment.archived)?.roadmap ?? FIRST_ROADMAP;
   const roadmap = (await ports.catalog.outline(walked)) ?? (await ports.catalog.outline(FIRST_ROADMAP));
   if (!roadmap) throw new Error("the catalog holds no roadmap");
@@ -57,8 +65,10 @@ export async function createPageModel(
   );
   const living = createLivingPlan({ ports, library, today: clock.day, loaded: [roadmap] });
   const planning = createPlanningActs({ ports, library, undo, living, relist: () => today.relist() });
+  const timer = createTimer({ ports, library, undo });
+  const context: PageContext = { ports, library, undo, notes, living, planning, timer };
   const { moved } = planning;
-  const today: TodayModel = createTodayModel({ ...context, living, clock, moved }, roadmap, ports.noteIndex);
+  const today: TodayModel = createTodayModel({ ...context, clock, moved }, roadmap, ports.noteIndex);
   const notice = signal(noticeOf(ports, opened));
 
   const quickNote = async (text: string): Promise<boolean> => {
@@ -92,6 +102,7 @@ export async function createPageModel(
     quickNote,
     dispose: () => {
       standing.dispose();
+      timer.dispose();
       today.dispose();
       living.dispose();
       clock.dispose();

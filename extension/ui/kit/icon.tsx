@@ -25,6 +25,12 @@ const PATHS = {
   trash: ["M5 7h14M10 7V4.500h4V7M7 7l1 12.500h8L17 7"],
   search: ["M10.500 4.500a6 6 0 110 12 6 6 0 010-12z", "M15 15l5 5"],
   copy: ["M8 8h11v11H8z", "M5 16V5h11"],
+  pause: ["M9 6v12M15 6v12"],
+  moved: ["M4 8h13M13 4l4 4-4 4M20 16H7M11 12l-4 4 4 4"],
+  grip: ["M9 6.500v.2M9 12v.2M9 17.500v.2M15 6.500v.2M15 12v.2M15 17.500v.2"],
+  pin: ["M12 21v-6M8 4h8l-1 6 2.500 4.500h-11L9 10z"],
+  more: ["M6 12v.2M12 12v.2M18 12v.2"],
+  clock: ["M12 4a8 8 0 110 16 8 8 0 010-16z", "M12 8v4.500l3 2"],
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -43,6 +43,10 @@ async function load(route: PageRoute, model: PageModel): Promise<Loaded> {
       const view = <ReaderPage key={JSON.stringify(route)} route={route} context={context} />;
       return { title: readerTitle(route, context), view };
     }
+    case "plan": {
+      const { PlanPageView } = await import("#ext/ui/views/plan-page.tsx");
+      return { title: texts.t("pageTitle", texts.t("navPlan")), view: <PlanPageView key="plan" context={context} /> };
+    }
     case "replan": {
       const { ReplanPage } = await import("#ext/ui/views/replan-page.tsx");
       return { title: texts.t("pageTitle", texts.t("replanTitle")), view: <ReplanPage key="replan" model={model} /> };

@@ -14,6 +14,7 @@ describe("routes", () => {
     ["#/roadmaps", { type: "roadmaps" }],
     ["#/roadmap/backend-developer", { type: "roadmap", roadmap: "backend-developer" }],
     ["#/roadmap/backend-developer/rdb", { type: "step", roadmap: "backend-developer", step: "rdb" }],
+    ["#/plan", { type: "plan" }],
     ["#/quiz", { type: "quiz", what: null }],
     ["#/quiz/due", { type: "quiz", what: { type: "due" } }],
     ["#/quiz/nothing/at/all", { type: "quiz", what: null }],

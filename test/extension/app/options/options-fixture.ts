@@ -12,6 +12,7 @@ import { unwrap } from "#shared/std/result.ts";
 import { createFakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
+import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemorySyncDesk, type MemorySyncDesk } from "#test/support/memory-sync-desk.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
@@ -95,6 +96,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
       },
       onChange: () => () => undefined,
     },
+    calendar: createMemoryCalendarDesk(),
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async (text) => {

@@ -67,6 +67,7 @@ describe("the days", () => {
     const input = learner({ minutes: 60, roadmap: THREE, progress: new Map([["r/a", done(TODAY)]]) });
     const [row] = rowsOf(input);
     expect(row).toMatchObject({ fill: 50, load: { label: "60 of 60 min" } });
+    expect(row?.topics.map(({ title, movable }) => `${title} ${movable}`)).toEqual(["Topic a false", "Topic b true"]);
     expect(row?.load?.parts.map(({ kind }) => kind)).toEqual(["done", "topic"]);
   });
 
@@ -98,7 +99,7 @@ describe("the days", () => {
     const rows = rowsOf(learner({ minutes: 30, roadmap: THREE }), { until: TODAY + 10 });
     expect(rows.filter(({ note }) => note !== "").map(({ name, note }) => `${name} ${note}`)).toEqual([
       "Sun 22 today",
-      "Tue 1 December",
+      "Tue 1 Dec",
     ]);
   });
 

@@ -15,6 +15,7 @@ import { backendRoadmap } from "#test/support/backend-roadmap.ts";
 import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
+import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryRunning } from "#test/support/memory-running-store.ts";
@@ -68,6 +69,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
       write: () => undefined,
       onChange: () => () => undefined,
     },
+    calendar: createMemoryCalendarDesk(),
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,
