@@ -97,6 +97,44 @@ export interface NoteRow {
   readonly deleted: boolean;
 }
 
+/** What the answers of questions come to, so that no reviews doc is opened to say what is due. May be thrown away. */
+export interface CardCache {
+  /** Null when there is nothing, or nothing that is understood. */
+  read(): Promise<CardBook | null>;
+  write(book: CardBook): Promise<void>;
+  clear(): Promise<void>;
+  /** Called after the book changed, in this context or another of this browser; returns the way to stop listening. */
+  onChange(listener: () => void): () => void;
+}
+
+export interface CardBook {
+  /** The civil day it was made on: what waits for its day is worked out anew on another. */
+  readonly builtOn: number;
+  /** Questions that were answered and come back, without those that rest. */
+  readonly cards: readonly CachedCard[];
+  /** Days with answers, in order. */
+  readonly days: readonly ReviewDay[];
+}
+
+export interface CachedCard {
+  readonly key: string;
+  /** The roadmap that it is planned with. */
+  readonly roadmap: string;
+  /** The civil days of the last answer and of the next. */
+  readonly last: number;
+  readonly due: number;
+  readonly stability: number;
+  /** Whole minutes that it takes about. */
+  readonly minutes: number;
+}
+
+export interface ReviewDay {
+  readonly day: number;
+  readonly count: number;
+  /** Time taken, in milliseconds. */
+  readonly ms: number;
+}
+
 /** Sealed copies of every update since the last backup, outside IndexedDB. */
 export interface Journal {
   /** Resolves when a sealed copy is stored. What could not be stored is kept and goes with the next call. */

@@ -1,8 +1,9 @@
 /** What the app's models need besides `shared/ports.ts`: the browser behind small interfaces. */
-import type { BlobStore, Clock, DocStore, NoteIndex, Random } from "#shared/ports.ts";
+import type { BlobStore, CardCache, Clock, DocStore, NoteIndex, Random } from "#shared/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import type { ExportedSpan } from "./plan/calendar-days.ts";
 import type { RunningStore } from "./study/running.ts";
+import type { QuizSessionStore } from "./quiz/quiz-session.ts";
 import type { Texts } from "./texts.ts";
 
 /** Roadmaps that come with the extension. Loaded when asked for, never before the first frame. */
@@ -56,6 +57,9 @@ export interface AppPorts {
   readonly docs: DocStore;
   readonly blobs: BlobStore;
   readonly noteIndex: NoteIndex;
+  readonly cardCache: CardCache;
+  /** The quiz that was begun on this device. */
+  readonly quizSession: QuizSessionStore;
   readonly catalog: CatalogSource;
   readonly look: LookStore;
   readonly calendar: CalendarDesk;
@@ -65,4 +69,6 @@ export interface AppPorts {
   readonly texts: Texts;
   /** Writes text to the clipboard; false when the browser refused. */
   copy(text: string): Promise<boolean>;
+  /** Hands a file to the learner. */
+  download(name: string, content: string): void;
 }

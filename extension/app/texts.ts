@@ -19,6 +19,8 @@ export interface Texts {
   date(day: Day): string;
   /** `19 Nov`, with its year where it is most of a year from `today`. */
   shortDate(day: Day, today: Day): string;
+  /** `Sat 21 Nov`. */
+  shortDay(day: Day): string;
   /** `Thu`. */
   shortWeekday(day: Day): string;
   /** `Thursday`. */
@@ -65,6 +67,7 @@ export function createTexts(source: MessageSource): Texts {
   const dated = format({ day: "numeric", month: "short", year: "numeric" });
   const shortDate = format({ day: "numeric", month: "short" });
   const shortMonth = format({ month: "short", year: "numeric" });
+  const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
   const short = format({ weekday: "short" });
   const weekday = format({ weekday: "long" });
   const weekdayDate = format({ weekday: "short", day: "numeric" });
@@ -85,6 +88,7 @@ export function createTexts(source: MessageSource): Texts {
     longDay: (day) => long.format(noonOfDay(day)),
     date: (day) => dateOnly.format(noonOfDay(day)),
     shortDate: (day, today) => (Math.abs(day - today) < MOST_OF_A_YEAR ? shortDate : dated).format(noonOfDay(day)),
+    shortDay: (day) => shortDay.format(noonOfDay(day)),
     shortWeekday: (day) => short.format(noonOfDay(day)),
     weekday: (day) => weekday.format(noonOfDay(day)),
     weekdayDate: (day) =>

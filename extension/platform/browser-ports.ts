@@ -3,7 +3,9 @@ import type { AppPorts } from "#ext/app/ports.ts";
 import { calendarDesk } from "./calendar-desk.ts";
 import { catalogSource } from "./catalog-source.ts";
 import { systemClock, systemTimers } from "./clock.ts";
+import { downloadText } from "./downloads.ts";
 import { createLookStore } from "./look-store.ts";
+import { quizSessionStore } from "./quiz-session-store.ts";
 import { systemRandom } from "./random.ts";
 import { runningStore } from "./running-store.ts";
 import { createExtensionStorage } from "./storage/extension-storage.ts";
@@ -21,7 +23,7 @@ export interface BrowserPorts extends AppPorts {
 export function createBrowserPorts(onRows: () => void = createPageRing(createExtensionStorage())): BrowserPorts {
   const texts = createBrowserTexts();
   const storage = createStorage({ clock: systemClock, random: systemRandom, onRows });
-  const { blobs, noteIndex } = createLazyLocalDb();
+  const { blobs, noteIndex, cardCache } = createLazyLocalDb();
   return {
     clock: systemClock,
     timers: systemTimers,
@@ -30,12 +32,15 @@ export function createBrowserPorts(onRows: () => void = createPageRing(createExt
     storage,
     blobs,
     noteIndex,
+    cardCache,
+    quizSession: quizSessionStore,
     catalog: catalogSource,
     look: createLookStore(texts),
     calendar: calendarDesk,
     running: runningStore,
     todayList: todayListStore,
     texts,
+    download: downloadText,
     copy: async (text) => {
       try {
         await navigator.clipboard.writeText(text);

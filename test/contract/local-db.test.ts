@@ -2,12 +2,14 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createLocalDb, openLocalTables } from "#ext/platform/storage/local-db.ts";
 import { utf8, type Bytes } from "#shared/std/bytes.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
+import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
 import { blobStoreContract } from "./blob-store.contract.ts";
+import { cardCacheContract } from "./card-cache.contract.ts";
 import { noteIndexContract } from "./note-index.contract.ts";
 
 function freshDatabases(): void {
@@ -55,4 +57,23 @@ describe("note index: Dexie on fake-indexeddb", () => {
       await run({ open: () => createLocalDb().noteIndex });
     });
   }
+});
+
+describe("card cache: in memory", () => {
+  for (const { name, run } of cardCacheContract) it(name, () => run({ open: createMemoryCardCache }));
+});
+
+describe("card cache: Dexie on fake-indexeddb", () => {
+  for (const { name, run } of cardCacheContract) {
+    it(name, async () => {
+      freshDatabases();
+      await run({ open: () => createLocalDb().cardCache });
+    });
+  }
+
+  it("reads what it does not understand as nothing", async () => {
+    freshDatabases();
+    await openLocalTables().derived.put({ builtOn: "today", cards: [] }, "cards");
+    expect(await createLocalDb().cardCache.read()).toBeNull();
+  });
 });

@@ -15,6 +15,8 @@ import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "./manual-timers.ts";
 import { createMemoryBlobStore } from "./memory-blob-store.ts";
 import { createMemoryCalendarDesk } from "./memory-calendar-desk.ts";
+import { createMemoryCardCache } from "./memory-card-cache.ts";
+import { createMemoryQuizSession } from "./memory-quiz-session.ts";
 import { createMemoryDocStore } from "./memory-doc-store.ts";
 import { createMemoryNoteIndex } from "./memory-note-index.ts";
 import { createMemoryRunning } from "./memory-running-store.ts";
@@ -49,6 +51,8 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
     docs,
     blobs: createMemoryBlobStore(),
     noteIndex: createMemoryNoteIndex(),
+    cardCache: createMemoryCardCache(),
+    quizSession: createMemoryQuizSession(),
     catalog: {
       ids: () => [roadmap.id],
       load: async (id) => (id === roadmap.id ? roadmap : null),
@@ -64,6 +68,7 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,
+    download: () => undefined,
   };
   const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
   const undo = createUndoModel(ports);

@@ -3,12 +3,11 @@
  * after the other, so that the rows of an older act never replace those of a newer one.
  */
 import type { Doc } from "yjs";
-import { listDoc } from "#shared/domain/household.ts";
 import type { DocName } from "#shared/domain/ids.ts";
 import { readNotes, rowOfNote } from "#shared/domain/notes.ts";
-import { stampSchema } from "#shared/domain/schema-version.ts";
-import type { OpenDoc, OpenDocError, SaveError } from "#shared/ports.ts";
+import type { OpenDoc, OpenDocError } from "#shared/ports.ts";
 import { err, ok, type Result } from "#shared/std/result.ts";
+import { createDocActs } from "#ext/app/library/doc-acts.ts";
 import { createLane } from "./lane.ts";
 import type { NotesDeps, NotesError } from "./notes.ts";
 
@@ -27,19 +26,9 @@ type Deps = Pick<NotesDeps, "docs" | "noteIndex" | "library">;
 
 export function createNoteDocs({ docs, noteIndex, library }: Deps): NoteDocs {
   const inTurn = createLane();
+  const { opened, write } = createDocActs({ docs, library });
   /** Docs of notes that this context met: those in the trash are in no index. */
   const met = new Map<string, DocName>();
-
-  /** Opens a doc for as long as `use` runs. */
-  async function opened<T>(name: DocName, use: (open: OpenDoc) => Promise<T>): Promise<Result<T, OpenDocError>> {
-    const open = await docs.open(name);
-    if (!open.ok) return open;
-    try {
-      return ok(await use(open.value));
-    } finally {
-      await open.value.close();
-    }
-  }
 
   async function index({ name, doc }: OpenDoc): Promise<void> {
     await noteIndex.replace(
@@ -77,22 +66,11 @@ export function createNoteDocs({ docs, noteIndex, library }: Deps): NoteDocs {
       : names;
   }
 
-  async function writeTo(name: DocName, id: string, act: (doc: Doc) => void): Promise<Result<void, NotesError>> {
-    const written = await opened(name, async (open): Promise<Result<void, SaveError>> => {
-      if (open.readOnly) return err({ type: "save-failed", detail: "newer-schema" });
-      open.doc.transact(() => {
-        stampSchema(open.doc);
-        act(open.doc);
-      });
-      const saved = await open.saved();
-      if (!saved.ok) return saved;
-      library.change((doc) => listDoc(doc, name));
+  const writeTo = (name: DocName, id: string, act: (doc: Doc) => void): Promise<Result<void, NotesError>> =>
+    write(name, act, async (open) => {
       met.set(id, name);
       await index(open);
-      return ok();
     });
-    return written.ok ? written.value : written;
-  }
 
   return {
     write: (name, id, act) => inTurn(() => writeTo(name, id, act)),

@@ -19,6 +19,7 @@ export const LICENCES: readonly LicencedPart[] = [
   { name: "mdast-util-gfm", licence: "MIT" },
   { name: "micromark-extension-gfm", licence: "MIT" },
   { name: "preact", licence: "MIT" },
+  { name: "ts-fsrs", licence: "MIT" },
   { name: "valibot", licence: "MIT" },
   { name: "y-indexeddb", licence: "MIT" },
   { name: "yjs", licence: "MIT" },

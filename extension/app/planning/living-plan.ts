@@ -13,14 +13,19 @@ export interface ReviewLoad {
   readonly due: readonly DueReview[];
   /** Minutes of reviews that were answered today. */
   readonly minutesToday: number;
+  /** Questions that were answered today. */
+  readonly answeredToday: number;
+  /** Days with at least one answer. */
+  readonly days: ReadonlySet<Day>;
 }
 
-export const NO_REVIEWS: ReviewLoad = { due: [], minutesToday: 0 };
+export const NO_REVIEWS: ReviewLoad = { due: [], minutesToday: 0, answeredToday: 0, days: new Set() };
 
 export interface LivingPlan {
   readonly today: ReadonlySignal<Day>;
   /** Outlines of the roadmaps that are walked, as far as they are loaded. */
   readonly roadmaps: ReadonlySignal<ReadonlyMap<string, Roadmap>>;
+  readonly reviews: ReadonlySignal<ReviewLoad>;
   readonly input: ReadonlySignal<PlanInput>;
   readonly plan: ReadonlySignal<Plan>;
   /** The accepted dates of each walked roadmap beside those of the plan; roadmaps without either are left out. */
@@ -66,6 +71,7 @@ export function createLivingPlan(deps: LivingPlanDeps): LivingPlan {
   return {
     today,
     roadmaps,
+    reviews,
     input,
     plan: planned,
     differences: computed(() => differencesOf(library.view.value, input.value, planned.value)),

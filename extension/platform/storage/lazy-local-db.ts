@@ -2,12 +2,13 @@
  * The local database, loaded at its first use: Dexie is larger than all else that a new tab loads, and a tab that is
  * only glanced at should not pay for it.
  */
-import type { BlobStore, NoteIndex } from "#shared/ports.ts";
-import { createNoteChannel } from "./note-channel.ts";
+import type { BlobStore, CardCache, NoteIndex } from "#shared/ports.ts";
+import { CARD_CACHE, createChangeChannel, NOTE_INDEX } from "./change-channel.ts";
 
 export interface LocalDb {
   readonly blobs: BlobStore;
   readonly noteIndex: NoteIndex;
+  readonly cardCache: CardCache;
 }
 
 export function createLazyLocalDb(): LocalDb {
@@ -29,7 +30,13 @@ export function createLazyLocalDb(): LocalDb {
       newest: async (limit) => (await load()).noteIndex.newest(limit),
       count: async () => (await load()).noteIndex.count(),
       clear: async () => (await load()).noteIndex.clear(),
-      onChange: (listener) => createNoteChannel().listen(listener),
+      onChange: (listener) => createChangeChannel(NOTE_INDEX).listen(listener),
+    },
+    cardCache: {
+      read: async () => (await load()).cardCache.read(),
+      write: async (book) => (await load()).cardCache.write(book),
+      clear: async () => (await load()).cardCache.clear(),
+      onChange: (listener) => createChangeChannel(CARD_CACHE).listen(listener),
     },
   };
 }

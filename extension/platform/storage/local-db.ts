@@ -1,13 +1,15 @@
 /**
- * The local database: blobs, the note index and keys, through Dexie. A new tab opens the library without it (Dexie is
- * larger than all else that a new tab loads), so nothing on that path may import this file: see lazy-local-db.ts.
+ * The local database: blobs, the note index, the card cache, keys and sync's state, through Dexie. A new tab opens the
+ * library without it (Dexie is larger than all else that a new tab loads), so nothing on that path may import this file:
+ * see lazy-local-db.ts.
  */
 import { Dexie, type Table } from "dexie";
 import type { NoteRow } from "#shared/ports.ts";
 import type { Bytes } from "#shared/std/bytes.ts";
 import { createBlobStore } from "./blob-store.ts";
 import type { LocalDb } from "./lazy-local-db.ts";
-import { createNoteChannel } from "./note-channel.ts";
+import { createCardCache } from "./card-cache.ts";
+import { CARD_CACHE, createChangeChannel, NOTE_INDEX } from "./change-channel.ts";
 import { createNoteIndex } from "./note-index.ts";
 import type { SyncChange } from "#shared/sync/state.ts";
 
@@ -27,6 +29,8 @@ export interface LocalTables {
   readonly keys: Table<CryptoKey, string>;
   /** Records of sync by table and key: see sync-state-store.ts. */
   readonly sync: Table<SyncRow, [string, string]>;
+  /** What is worked out from docs as a whole, by its name. Parsed when it is read: an older Waymark may have written it. */
+  readonly derived: Table<unknown, string>;
 }
 
 /** Opens at the first use. */
@@ -38,10 +42,22 @@ export function openLocalTables(): LocalTables {
     keys: "",
   });
   db.version(2).stores({ sync: "[table+key]" });
-  return { db, blobs: db.table("blobs"), notes: db.table("notes"), keys: db.table("keys"), sync: db.table("sync") };
+  db.version(3).stores({ derived: "" });
+  return {
+    db,
+    blobs: db.table("blobs"),
+    notes: db.table("notes"),
+    keys: db.table("keys"),
+    sync: db.table("sync"),
+    derived: db.table("derived"),
+  };
 }
 
 export function createLocalDb(): LocalDb {
   const tables = openLocalTables();
-  return { blobs: createBlobStore(tables), noteIndex: createNoteIndex(tables, createNoteChannel()) };
+  return {
+    blobs: createBlobStore(tables),
+    noteIndex: createNoteIndex(tables, createChangeChannel(NOTE_INDEX)),
+    cardCache: createCardCache(tables, createChangeChannel(CARD_CACHE)),
+  };
 }

@@ -1,9 +1,9 @@
 /** The note index in Dexie: found by step, address and time without opening a notes doc. */
 import type { NoteIndex, NoteRow } from "#shared/ports.ts";
 import type { LocalTables } from "./local-db.ts";
-import type { NoteChannel } from "./note-channel.ts";
+import type { ChangeChannel } from "./change-channel.ts";
 
-export function createNoteIndex({ db, notes }: LocalTables, channel: NoteChannel): NoteIndex {
+export function createNoteIndex({ db, notes }: LocalTables, channel: ChangeChannel): NoteIndex {
   return {
     async replace(doc, rows) {
       await db.transaction("rw", notes, async () => {

@@ -13,6 +13,8 @@ import { createFakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
+import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
+import { createMemoryQuizSession } from "#test/support/memory-quiz-session.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemorySyncDesk, type MemorySyncDesk } from "#test/support/memory-sync-desk.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
@@ -83,6 +85,8 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
     docs,
     blobs: createMemoryBlobStore(),
     noteIndex: createMemoryNoteIndex(),
+    cardCache: createMemoryCardCache(),
+    quizSession: createMemoryQuizSession(),
     catalog: {
       ids: () => ["small"],
       load: async (id) => (id === "small" ? TRACKED : null),
@@ -99,6 +103,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
     calendar: createMemoryCalendarDesk(),
     running: createMemoryRunning()(),
     texts: createTestTexts(),
+    download: () => undefined,
     copy: async (text) => {
       copied.push(text);
       return true;

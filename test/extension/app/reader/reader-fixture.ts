@@ -16,6 +16,8 @@ import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
+import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
+import { createMemoryQuizSession } from "#test/support/memory-quiz-session.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryRunning } from "#test/support/memory-running-store.ts";
@@ -57,6 +59,8 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
     docs,
     blobs: createMemoryBlobStore(),
     noteIndex: noteIndex ?? createMemoryNoteIndex(),
+    cardCache: createMemoryCardCache(),
+    quizSession: createMemoryQuizSession(),
     catalog: {
       ids: () => [ROADMAP],
       load: async (id) => (id === ROADMAP ? roadmap : null),
@@ -73,6 +77,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,
+    download: () => undefined,
   };
   const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
   if (begun) library.change((doc) => enrol(doc, ROADMAP, TODAY - 10));

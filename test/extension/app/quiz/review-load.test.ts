@@ -1,0 +1,113 @@
+/** What the new tab and the planner hear of the answers. */
+import { signal } from "@preact/signals";
+import { describe, expect, it } from "vitest";
+import { enrol, setEnrolmentField } from "#shared/domain/enrolments.ts";
+import { addReview } from "#shared/domain/reviews.ts";
+import { stampSchema } from "#shared/domain/schema-version.ts";
+import { plan } from "#shared/planner/plan.ts";
+import { unwrap } from "#shared/std/result.ts";
+import { refreshCardCache } from "#ext/app/quiz/refresh.ts";
+import { createReviewLoad, reviewLoad } from "#ext/app/quiz/review-load.ts";
+import {
+  answerRight,
+  asked,
+  quizFixture,
+  ROADMAP,
+  roadmap,
+  settled,
+  STEP,
+  TODAY,
+  type QuizFixture,
+} from "./quiz-fixture.ts";
+
+/** Answers as another device wrote them: into the doc, without the cache. */
+async function fromAfar({ ports }: QuizFixture, questions: readonly string[], day = TODAY - 3): Promise<void> {
+  const open = unwrap(await ports.docs.open("reviews/2026-11"));
+  stampSchema(open.doc);
+  questions.forEach((question, i) =>
+    addReview(open.doc, `far${i}`, { question: `${ROADMAP}/${question}`, rev: 1, day, grade: 1, ms: 30_000, at: i }),
+  );
+  unwrap(await open.saved());
+  await open.close();
+}
+
+describe("the card cache", () => {
+  it("follows each answer and each undo", async () => {
+    const { open, ports } = await quizFixture();
+    const model = await open(STEP);
+    const { id } = asked(model);
+    answerRight(model);
+    await settled();
+    const book = await ports.cardCache.read();
+    expect(book).toMatchObject({
+      builtOn: TODAY,
+      cards: [{ key: `${ROADMAP}/${id}`, last: TODAY }],
+      days: [{ day: TODAY, count: 1 }],
+    });
+    model.acts.undo();
+    await settled();
+    expect((await ports.cardCache.read())?.cards).toEqual([]);
+  });
+
+  it("is built anew from the docs alone, and leaves out roadmaps that were set aside", async () => {
+    const fixture = await quizFixture();
+    await fromAfar(fixture, ["rdb.q1", "rdb.q2", "no.such.question"]);
+    expect(await fixture.ports.cardCache.read()).toBeNull();
+    expect(await refreshCardCache(fixture.context)).toBe(true);
+    expect((await fixture.ports.cardCache.read())?.cards.map(({ key, due }) => [key, due])).toEqual([
+      [`${ROADMAP}/rdb.q1`, TODAY - 2],
+      [`${ROADMAP}/rdb.q2`, TODAY - 2],
+    ]);
+    fixture.library.change((doc) => setEnrolmentField(doc, ROADMAP, { archived: true }));
+    await refreshCardCache(fixture.context);
+    expect((await fixture.ports.cardCache.read())?.cards).toEqual([]);
+  });
+});
+
+describe("the load", () => {
+  it("is what the planner takes: due reviews on today, at most half a day", async () => {
+    const fixture = await quizFixture();
+    const all = roadmap.steps.flatMap((step) => step.questions ?? []).map(({ id }) => id);
+    await fromAfar(fixture, all.slice(0, 60));
+    await refreshCardCache(fixture.context);
+    const load = reviewLoad(await fixture.ports.cardCache.read(), TODAY);
+    expect(load.due).toHaveLength(60);
+    fixture.library.change((doc) => enrol(doc, ROADMAP, TODAY - 3));
+    const planned = plan({
+      ...fixture.library.view.value,
+      roadmaps: new Map([[ROADMAP, roadmap]]),
+      reviews: load.due,
+      today: TODAY,
+    });
+    const [today] = planned.days;
+    const reviews = today?.entries.find((entry) => entry.kind === "reviews");
+    expect(reviews?.minutes).toBeGreaterThan(5);
+    expect(reviews?.minutes).toBeLessThanOrEqual((today?.capacity ?? 0) / 2);
+  });
+
+  it("asks once for a new book when there is none or it is of another day", async () => {
+    const fixture = await quizFixture();
+    await fromAfar(fixture, ["rdb.q1"]);
+    const today = signal(TODAY);
+    let asks = 0;
+    const living = createReviewLoad(fixture.ports.cardCache, today, async () => {
+      asks += 1;
+      await refreshCardCache(fixture.context);
+    });
+    await settled();
+    expect([asks, living.load.value.due.length]).toEqual([1, 1]);
+    const again = createReviewLoad(fixture.ports.cardCache, today, async () => {
+      asks += 1;
+    });
+    await settled();
+    expect([asks, again.load.value.due.length]).toEqual([1, 1]);
+    living.dispose();
+    again.dispose();
+  });
+
+  it("counts what was answered today", () => {
+    const book = { builtOn: TODAY, cards: [], days: [{ day: TODAY, count: 4, ms: 200_000 }] };
+    expect(reviewLoad(book, TODAY)).toMatchObject({ minutesToday: 3, answeredToday: 4, days: new Set([TODAY]) });
+    expect(reviewLoad(book, TODAY + 1)).toMatchObject({ minutesToday: 0, answeredToday: 0 });
+  });
+});

@@ -1,0 +1,21 @@
+/** A `CardCache` in memory. */
+import type { CardBook, CardCache } from "#shared/ports.ts";
+
+export function createMemoryCardCache(): CardCache {
+  let book: CardBook | null = null;
+  const listeners = new Set<() => void>();
+  const put = (next: CardBook | null): Promise<void> => {
+    book = structuredClone(next);
+    for (const listener of listeners) listener();
+    return Promise.resolve();
+  };
+  return {
+    read: () => Promise.resolve(structuredClone(book)),
+    write: put,
+    clear: () => put(null),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
