@@ -10,6 +10,8 @@ export interface Scene {
   readonly name: string;
   /** The browser gives this page the size of its content, as it does a popup; without it, the sizes of a tab. */
   readonly sizedByContent?: boolean;
+  /** What a console may say here, such as that no relay answers. */
+  readonly mayComplain?: RegExp;
   /** Walks there in a fresh browser, by clicks, keys and the clock, and answers with the page to look at. */
   readonly reach: (visit: Visit) => Promise<Page>;
 }
@@ -22,6 +24,8 @@ export interface Visit {
   readonly newTab: (at: string) => Promise<Page>;
   /** A page of the extension at that time, such as `options.html#data`. */
   readonly open: (path: string, at: string) => Promise<Page>;
+  /** Has something closed once the pictures are taken. */
+  readonly atEnd: (close: () => Promise<void>) => void;
 }
 
 /** A Wednesday: half of the week is behind the learner, and half of it ahead. */
@@ -32,6 +36,7 @@ export const SATURDAY = "2026-11-28T09:00";
 /** Runs a scene in a browser of its own, which is closed afterwards. */
 export async function withVisit<T>(use: (visit: Visit) => Promise<T>): Promise<T> {
   const chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
+  const closers: (() => Promise<void>)[] = [];
   const at = (time: string) => async (page: Page) => void (await virtualClock(page, time));
   try {
     return await use({
@@ -48,8 +53,10 @@ export async function withVisit<T>(use: (visit: Visit) => Promise<T>): Promise<T
         await page.goto(`${chromium.origin}/${path}`);
         return page;
       },
+      atEnd: (close) => void closers.push(close),
     });
   } finally {
     await chromium.close();
+    for (const close of closers) await close();
   }
 }

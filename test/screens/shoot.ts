@@ -53,9 +53,23 @@ export async function shoot(
   return shots;
 }
 
-/** The whole page. One that fits is taken as it is: beyond the window Chromium moves a right-to-left page aside. */
+/**
+ * The whole page, from its top. One that fits is taken as it is: beyond the window Chromium moves a right-to-left page
+ * aside. Of a longer one Chromium leaves parts below the window unpainted until they were once scrolled to.
+ */
 async function picture(page: Page): Promise<Uint8Array> {
-  const taller = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
+  const taller = await page.evaluate(async () => {
+    const root = document.documentElement;
+    const painted = (): Promise<unknown> =>
+      new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    for (let y = root.scrollHeight; y > 0; y -= innerHeight) {
+      scrollTo({ top: y, behavior: "instant" });
+      await painted();
+    }
+    scrollTo({ top: 0, behavior: "instant" });
+    await painted();
+    return root.scrollHeight > innerHeight;
+  });
   return await page.screenshot(taller ? { fullPage: true } : { captureBeyondViewport: false });
 }
 

@@ -22,7 +22,7 @@ export interface OptionsDeps
     Omit<KeyOptionsDeps, "texts">,
     Omit<AboutDeps, "texts" | "copy" | "details"> {
   readonly ports: AppPorts;
-  readonly syncDesk: SyncDesk | null;
+  readonly syncDesk: SyncDesk;
   readonly open: () => Promise<OpenedLibrary>;
   /** Name and version of the browser, for a report. */
   readonly agent: string;
@@ -36,7 +36,7 @@ export interface OptionsModel {
   readonly mark: ReadonlySignal<SyncMark | null>;
   /** True once every section has its content, or one of them has kept the others waiting for too long. */
   readonly ready: ReadonlySignal<boolean>;
-  readonly sync: SyncOptions | null;
+  readonly sync: SyncOptions;
   readonly data: DataOptions;
   readonly look: LookOptions;
   readonly keys: KeyOptions;
@@ -90,8 +90,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
   });
   const look = createLookOptions(texts, ports.look);
   const keys = createKeyOptions({ ...deps, texts });
-  const { syncDesk } = deps;
-  const sync = syncDesk && createSyncOptions({ ...ports, desk: syncDesk, copy: (text) => ports.copy(text), today });
+  const sync = createSyncOptions({ ...ports, desk: deps.syncDesk, copy: (text) => ports.copy(text), today });
   const details = async () => {
     const model = library.peek();
     const { notes, pages } = await stored();
@@ -114,7 +113,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     problem,
     mark: computed(() => {
       const model = library.value;
-      const facts = sync?.overview.value?.facts ?? null;
+      const facts = sync.overview.value?.facts ?? null;
       return model && syncMarkOf(texts, model.saving.value, model.view.value.enrolments.length > 0, facts);
     }),
     ready,
@@ -124,7 +123,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     keys,
     about: createAboutOptions({ ...deps, texts, details, copy: (text) => ports.copy(text) }),
     async start() {
-      const rest = Promise.all([keys.start(), sync?.start()]);
+      const rest = Promise.all([keys.start(), sync.start()]);
       await openOnce();
       const callOff = ports.timers.after(PATIENCE_MS, () => {
         ready.value = true;

@@ -25,8 +25,8 @@ export function syncMarkOf(texts: Texts, saving: SaveState, begun: boolean, sync
   }
 }
 
-/** What is known without the library: for pages that do not open it. Null while sync is off. */
-export function relayMark(texts: Texts, { state, owed, syncedAt }: SyncFacts): SyncMark | null {
+/** Null while sync is off. */
+function relayMark(texts: Texts, { state, owed, syncedAt }: SyncFacts): SyncMark | null {
   switch (state.type) {
     case "off":
       return null;
@@ -48,6 +48,11 @@ export function relayMark(texts: Texts, { state, owed, syncedAt }: SyncFacts): S
     default:
       return unreachable(state);
   }
+}
+
+/** For a page that does not open the library: what is there is kept on this device, whatever else is known. */
+export function markWithoutLibrary(texts: Texts, sync: SyncFacts): SyncMark {
+  return relayMark(texts, sync) ?? deviceMark(texts, false);
 }
 
 function deviceMark(texts: Texts, begun: boolean): SyncMark {

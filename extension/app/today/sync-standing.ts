@@ -17,30 +17,41 @@ export interface SyncStanding {
 /** A worker that has to be woken answers well within it. */
 const PATIENCE_MS = 2_000;
 
+/** `loadDesk` is called by `start`: what speaks with the background stays off the way of the first frame. */
 export function createSyncStanding(
-  desk: Pick<SyncDesk, "overview" | "onOverview"> | null,
+  loadDesk: () => Promise<Pick<SyncDesk, "overview" | "onOverview">>,
   timers: Timers,
 ): SyncStanding {
   const facts = signal<SyncFacts | null>(null);
   let stop = (): void => undefined;
+  let disposed = false;
   const learn = (found: SyncFacts): void => {
     facts.value ??= found;
+  };
+  const ask = async (): Promise<void> => {
+    const desk = await loadDesk();
+    if (disposed) return;
+    const callOff = stop;
+    const stopListening = desk.onOverview((overview) => {
+      facts.value = overview.facts;
+    });
+    stop = () => {
+      callOff();
+      stopListening();
+    };
+    const answer = await desk.overview();
+    // What was heard meanwhile is newer than the answer.
+    learn(answer.type === "overview" ? answer.overview.facts : OFF);
   };
   return {
     facts,
     start() {
-      if (desk === null) return learn(OFF);
-      const stopListening = desk.onOverview((overview) => {
-        facts.value = overview.facts;
-      });
-      const callOff = timers.after(PATIENCE_MS, () => learn(OFF));
-      stop = () => {
-        stopListening();
-        callOff();
-      };
-      // What a listener has heard meanwhile is newer than the answer.
-      void desk.overview().then((answer) => learn(answer.type === "overview" ? answer.overview.facts : OFF));
+      stop = timers.after(PATIENCE_MS, () => learn(OFF));
+      void ask();
     },
-    dispose: () => stop(),
+    dispose: () => {
+      disposed = true;
+      stop();
+    },
   };
 }

@@ -17,7 +17,7 @@ export async function start(): Promise<void> {
   await startNewTab({
     page: document,
     ports,
-    syncDesk: null,
+    syncDesk: async () => (await import("#ext/platform/sync/sync-messages.ts")).createSyncClient(),
     open: () => openLibrary(libraryDeps),
     beginAnew: () => beginAnew(libraryDeps),
     storageFacts: async (detail) =>

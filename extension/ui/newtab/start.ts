@@ -16,7 +16,8 @@ import { showLook, showTexts } from "./shell.ts";
 export interface NewTabDeps {
   readonly page: Document;
   readonly ports: AppPorts;
-  readonly syncDesk: SyncDesk | null;
+  /** Loaded once the page lives. */
+  readonly syncDesk: () => Promise<SyncDesk>;
   readonly open: () => Promise<OpenedLibrary>;
   readonly beginAnew: () => Promise<OpenedLibrary>;
   readonly storageFacts: (detail: string) => Promise<StorageFacts>;

@@ -39,7 +39,7 @@ function Question({ screen, living, texts, asking }: LivingProps & { readonly as
   useEffect(() => title.current?.focus(), []);
   const isBusy = screen.busy === "leave" || screen.busy === "delete";
   return (
-    <div class="banner fault ask" role="group" aria-labelledby="sync-ask" data-ask={asking}>
+    <div class="banner ask" role="group" aria-labelledby="sync-ask" data-ask={asking}>
       <div>
         <h3 id="sync-ask" ref={title} tabIndex={-1}>
           {texts.t(question, screen.relay)}

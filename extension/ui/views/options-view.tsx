@@ -47,7 +47,7 @@ export function OptionsView({ model, texts }: OptionsViewProps): VNode {
     <div class="cols">
       <nav class="toc" aria-label={texts.t("options")}>
         <h1>{texts.t("options")}</h1>
-        {SECTIONS.filter(([id]) => id !== "sync" || model.sync !== null).map(([id, name]) => (
+        {SECTIONS.map(([id, name]) => (
           <a key={id} href={`#${id}`} aria-current={hash === `#${id}` ? "true" : undefined}>
             {texts.t(name)}
           </a>
@@ -73,7 +73,7 @@ function Sections({ model, texts }: OptionsViewProps): VNode {
           </p>
         </Section>
       )}
-      {model.sync ? <SyncSection sync={model.sync} texts={texts} /> : null}
+      <SyncSection sync={model.sync} texts={texts} />
       <DataSection data={model.data} texts={texts} />
       <KeysSection keys={model.keys} texts={texts} />
       <LookSection look={model.look} texts={texts} />

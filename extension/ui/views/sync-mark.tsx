@@ -15,12 +15,19 @@ const ICONS: Record<SyncMark["state"], IconName> = {
   still: "fault",
 };
 
-export function SyncMarkView({ mark }: { readonly mark: SyncMark }): VNode {
+export interface SyncMarkProps {
+  readonly mark: SyncMark;
+  /** For a page that would be gone after its own link was followed. */
+  readonly newTab?: boolean;
+}
+
+export function SyncMarkView({ mark, newTab = false }: SyncMarkProps): VNode {
   const fault = mark.state === "failed" || mark.state === "still";
   return (
     <a
       class={fault ? "sync failed" : "sync"}
       href={mark.state === "failed" ? "options.html#data" : "options.html#sync"}
+      target={newTab ? "_blank" : undefined}
       data-sync={mark.state}
     >
       <Icon name={ICONS[mark.state]} />

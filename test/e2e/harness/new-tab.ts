@@ -21,9 +21,10 @@ export async function untilState(page: Page, state: string): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.dataset["state"] === wanted, {}, state);
 }
 
-/** Resolves when the page says that everything is saved. */
+/** Resolves when the page says that everything is saved, here or on the relay too. */
 export async function untilSaved(page: Page): Promise<void> {
-  await page.waitForSelector('#sync [data-sync="saved"], #sync[data-sync="saved"]');
+  const unsaved = ["first", "saving", "failed"].map((state) => `:not([data-sync="${state}"])`).join("");
+  await page.waitForSelector(`#sync [data-sync]${unsaved}`);
 }
 
 export async function textOf(page: Page, selector: string): Promise<string> {

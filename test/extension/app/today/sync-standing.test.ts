@@ -3,17 +3,19 @@ import { createSyncStanding } from "#ext/app/today/sync-standing.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createMemorySyncDesk } from "#test/support/memory-sync-desk.ts";
 
+/** The answer has come. */
+const heard = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const RELAY = "https://relay.example.org";
 
 describe("how sync stands, for the mark", () => {
   it("is asked once, and followed from then on", async () => {
     const desk = createMemorySyncDesk();
     await desk.create(RELAY, null);
-    const standing = createSyncStanding(desk, createManualTimers());
+    const standing = createSyncStanding(async () => desk, createManualTimers());
     expect(desk.asked).not.toContain("overview");
     standing.start();
     expect(standing.facts.value).toBeNull();
-    await Promise.resolve();
+    await heard();
     expect(standing.facts.value?.state.type).toBe("synced");
     desk.show({ facts: { state: { type: "offline" }, owed: 2 } });
     expect(standing.facts.value).toMatchObject({ state: { type: "offline" }, owed: 2 });
@@ -22,20 +24,37 @@ describe("how sync stands, for the mark", () => {
     expect(standing.facts.value?.owed).toBe(2);
   });
 
+  it("is what was heard last: news beat an answer and a silence that come after them", async () => {
+    const timers = createManualTimers();
+    const desk = createMemorySyncDesk();
+    const standing = createSyncStanding(async () => desk, timers);
+    standing.start();
+    const late = desk.overview();
+    await late;
+    desk.show({ facts: { state: { type: "offline" } } });
+    await heard();
+    timers.advance(3_000);
+    expect(standing.facts.value?.state.type).toBe("offline");
+  });
+
   it("is left to this device when the background fails", async () => {
     const desk = createMemorySyncDesk();
     desk.fail("overview", { type: "save-failed", detail: "" });
-    const standing = createSyncStanding(desk, createManualTimers());
+    const standing = createSyncStanding(async () => desk, createManualTimers());
     standing.start();
-    await Promise.resolve();
+    await heard();
     expect(standing.facts.value?.state.type).toBe("off");
   });
 
-  it("is left to this device when the background is silent, until it speaks", () => {
+  it("is left to this device when the background is silent, until it speaks", async () => {
     const timers = createManualTimers();
     const desk = createMemorySyncDesk();
-    const standing = createSyncStanding({ ...desk, overview: () => new Promise(() => undefined) }, timers);
+    const standing = createSyncStanding(
+      async () => ({ ...desk, overview: () => new Promise(() => undefined) }),
+      timers,
+    );
     standing.start();
+    await heard();
     timers.advance(1_900);
     expect(standing.facts.value).toBeNull();
     timers.advance(200);
