@@ -12,7 +12,7 @@ import {
   type TestRelay,
 } from "#test/e2e/sync-support.ts";
 import type { SyncFacts } from "#shared/sync/facts.ts";
-import { openPopup, visitWebPage, ARTICLE } from "./web-page.ts";
+import { openPopup, setBackgroundClock, visitWebPage, ARTICLE } from "./web-page.ts";
 import { WEDNESDAY, type Scene, type Visit } from "./scene.ts";
 
 /** The extension's own, in its pages. */
@@ -151,6 +151,16 @@ export const SYNC_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "options/sync-deleted",
+    async reach(visit) {
+      const { page } = await created(visit);
+      await act(page, "sync-delete", '[data-ask="delete"]');
+      await act(page, "sync-yes", '[data-ask="delete-for-ever"]');
+      await act(page, "sync-yes", '[data-panel="create"]');
+      return page;
+    },
+  },
+  {
     name: "options/sync-waiting",
     reach: (visit) =>
       answered(visit, {
@@ -220,6 +230,7 @@ interface Created {
 
 /** Sync is on, turned on by the learner's clicks. */
 async function created(visit: Visit, settings: Record<string, string> = {}): Promise<Created> {
+  await setBackgroundClock(visit.chromium, WEDNESDAY);
   const relay = await relayOf(visit, settings);
   const tab = await visit.begin(WEDNESDAY);
   const page = await openOptions(visit);
@@ -243,9 +254,11 @@ async function offline(visit: Visit): Promise<Created> {
 
 /** Another browser's library is there, and this one begins one of its own and brings that one's words. */
 async function atTheQuestion(visit: Visit): Promise<{ readonly page: Page }> {
+  await setBackgroundClock(visit.chromium, WEDNESDAY);
   const relay = await relayOf(visit);
   const other = await launchLearner();
   visit.atEnd(() => other.close());
+  await setBackgroundClock(other, WEDNESDAY);
   const there = await beginPlan(other);
   await tickRow(there, 0);
   await untilSaved(there);

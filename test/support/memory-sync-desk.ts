@@ -144,7 +144,7 @@ export function createMemorySyncDesk(change: Partial<MemorySyncWorld> = {}): Mem
         type: "preview",
         relay: found.value.relayOrigin,
         there: world.there.sketch,
-        here: { ...world.here, devices: [now.deviceName] },
+        here: world.here,
         unreadable: 0,
       };
     },

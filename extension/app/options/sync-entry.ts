@@ -21,6 +21,8 @@ export interface SyncEntryDeps {
   readonly texts: Texts;
   /** What the address field begins with. */
   readonly offered: ReadonlySignal<string>;
+  /** What this browser is called: a library that never synced knows no devices. */
+  readonly deviceName: ReadonlySignal<string>;
   /** Called once sync is on. */
   readonly turnedOn: (how: "created" | "joined") => Promise<void>;
 }
@@ -54,7 +56,7 @@ interface EntryState {
 
 const BEGIN: EntryState = { panel: "create", address: null, invite: null, busy: null, fault: null, found: null };
 
-export function createSyncEntry({ desk, texts, offered, turnedOn }: SyncEntryDeps): SyncEntry {
+export function createSyncEntry({ desk, texts, offered, deviceName, turnedOn }: SyncEntryDeps): SyncEntry {
   const state = signal(BEGIN);
   const words = createPairingInput();
   const set = (change: Partial<EntryState>): void => {
@@ -87,7 +89,7 @@ export function createSyncEntry({ desk, texts, offered, turnedOn }: SyncEntryDep
         invite,
         busy,
         said: text === null ? null : { fault: true, text },
-        merge: panel === "merge" && found ? mergeOf(texts, found.preview) : null,
+        merge: panel === "merge" && found ? mergeOf(texts, found.preview, deviceName.value) : null,
       };
     }),
     setAddress: (address) => set({ address, fault: null }),
@@ -147,9 +149,10 @@ function whatIsMissing(input: PairingInput): SyncFailure | null {
   return { type: "wrong-count", count: words.filter((word) => word !== "").length };
 }
 
-function mergeOf(texts: Texts, { here, there, unreadable }: Preview): MergeScreen {
+function mergeOf(texts: Texts, { here, there, unreadable }: Preview, deviceName: string): MergeScreen {
+  const devices = here.devices.length === 0 ? [deviceName] : here.devices;
   return {
-    here: cardOf(texts, texts.t("syncMergeHere"), here),
+    here: cardOf(texts, texts.t("syncMergeHere"), { ...here, devices }),
     there: cardOf(texts, texts.t("syncMergeThere"), there),
     warning: unreadable > 0 ? texts.count("syncMergeUnreadable", unreadable) : null,
   };

@@ -72,6 +72,7 @@ export function createSyncOptions(deps: SyncOptionsDeps): SyncOptions {
     desk,
     texts,
     offered: computed(() => overview.value?.offeredRelay ?? ""),
+    deviceName: computed(() => overview.value?.deviceName ?? ""),
     turnedOn: async (how) => {
       farewell.value = null;
       living.welcome(texts.t(how === "created" ? "syncCreated" : "syncJoined"));

@@ -44,7 +44,7 @@ export function FirstView({ screen, act }: { readonly screen: FirstScreen; reado
           </a>
         </div>
         <p class="meta promise">
-          {screen.promise} <a href="options.html#data">{screen.elsewhereLabel}</a>
+          {screen.promise} <a href="options.html#sync">{screen.elsewhereLabel}</a>
         </p>
       </div>
       <aside class="side">

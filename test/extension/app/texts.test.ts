@@ -36,6 +36,21 @@ describe("texts", () => {
     ]);
   });
 
+  it("says how long ago something was, in its largest whole unit", () => {
+    const minutes = [0, 1, 59, 60, 119, 1439, 1440, 5000];
+    expect(minutes.map((minute) => texts.ago(minute * 60_000 + 59_000))).toEqual([
+      "0 minutes ago",
+      "1 minute ago",
+      "59 minutes ago",
+      "1 hour ago",
+      "1 hour ago",
+      "23 hours ago",
+      "1 day ago",
+      "3 days ago",
+    ]);
+    expect(createTestTexts("de").ago(120_000)).toBe("vor 2 Minuten");
+  });
+
   it("begins the week as the locale does", () => {
     expect([createTestTexts("en-GB").weekStart, createTestTexts("en-US").weekStart]).toEqual([1, 0]);
   });
