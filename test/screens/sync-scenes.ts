@@ -230,10 +230,11 @@ interface Created {
 
 /** Sync is on, turned on by the learner's clicks. */
 async function created(visit: Visit, settings: Record<string, string> = {}): Promise<Created> {
-  await setBackgroundClock(visit.chromium, WEDNESDAY);
   const relay = await relayOf(visit, settings);
   const tab = await visit.begin(WEDNESDAY);
   const page = await openOptions(visit);
+  // The page has woken the background: what that says of times has to fit.
+  await setBackgroundClock(visit.chromium, WEDNESDAY);
   await page.bringToFront();
   await page.type("#sync-address", relay.url);
   await act(page, "sync-create", '[data-sync-state="synced"]');
@@ -254,19 +255,20 @@ async function offline(visit: Visit): Promise<Created> {
 
 /** Another browser's library is there, and this one begins one of its own and brings that one's words. */
 async function atTheQuestion(visit: Visit): Promise<{ readonly page: Page }> {
-  await setBackgroundClock(visit.chromium, WEDNESDAY);
   const relay = await relayOf(visit);
   const other = await launchLearner();
   visit.atEnd(() => other.close());
-  await setBackgroundClock(other, WEDNESDAY);
   const there = await beginPlan(other);
   await tickRow(there, 0);
   await untilSaved(there);
+  await setBackgroundClock(other, WEDNESDAY);
   await createSpace(there, relay.url);
   await untilSynced(there);
   const { line } = await pairingOf(there);
   await visit.begin(WEDNESDAY);
   const page = await openOptions(visit);
+  // The page has woken the background: what that says of times has to fit.
+  await setBackgroundClock(visit.chromium, WEDNESDAY);
   await page.bringToFront();
   await act(page, "sync-open-join", "#word-1");
   await page.evaluate((text) => {
