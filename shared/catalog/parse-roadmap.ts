@@ -80,6 +80,8 @@ const roadmapSchema = closed({
     listOf(
       closed({
         id,
+        revision: v.exactOptional(countFromOne),
+        title: v.exactOptional(line),
         replacedBy: v.exactOptional(listOf(id)),
         credit: v.exactOptional(oneOf(["carry", "offer-check", "none"])),
       }),

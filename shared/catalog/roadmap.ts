@@ -78,6 +78,7 @@ export interface Step {
   readonly description: string;
   readonly topics: readonly Topic[];
   readonly questions?: readonly Question[];
+  readonly was?: readonly Former[];
 }
 
 export interface Topic {
@@ -95,6 +96,19 @@ export interface Topic {
   readonly track?: string;
   readonly resources?: readonly Resource[];
   readonly tasks?: readonly Task[];
+  /** The roadmap's revision that brought the topic; not for one that takes over from another. */
+  readonly since?: number;
+  /** What it was called or where it stood before, oldest first. */
+  readonly was?: readonly Former[];
+}
+
+/** How a step or a topic was before a revision: its id stays, so progress, notes and reviews stay with it. */
+export interface Former {
+  /** The first revision in which it is as it is since. */
+  readonly revision: number;
+  readonly title?: string;
+  /** The step that a topic stood in. */
+  readonly step?: string;
 }
 
 export interface Resource {
@@ -160,8 +174,14 @@ export interface QuestionOption {
   readonly why?: string;
 }
 
+/** An id that once was published. What took its place is named, so that progress and notes find the way. */
 export interface Retired {
   readonly id: string;
+  /** The first revision without it. */
+  readonly revision?: number;
+  /** What it was called. */
+  readonly title?: string;
   readonly replacedBy?: readonly string[];
+  /** `carry`: what was done counts as done in all that took its place. The others begin anew. */
   readonly credit?: "carry" | "offer-check" | "none";
 }

@@ -34,6 +34,11 @@ const task = closed({
   hint: v.exactOptional(text),
 });
 
+const former = {
+  revision: countFromOne,
+  title: v.exactOptional(line),
+};
+
 const topic = closed({
   id,
   rev: countFromOne,
@@ -51,6 +56,8 @@ const topic = closed({
   track: v.exactOptional(trackChoice),
   resources: v.exactOptional(listOf(resource)),
   tasks: v.exactOptional(listOf(task)),
+  since: v.exactOptional(countFromOne),
+  was: v.exactOptional(listOf(closed({ ...former, step: v.exactOptional(id) }), 1)),
 });
 
 export const stepSchema = closed({
@@ -60,4 +67,5 @@ export const stepSchema = closed({
   description: text,
   topics: listOf(topic, 1),
   questions: v.exactOptional(listOf(questionSchema)),
+  was: v.exactOptional(listOf(closed(former), 1)),
 }) satisfies v.GenericSchema<unknown, Step>;

@@ -1,5 +1,6 @@
 /** One note: read when it is shown, read again when notes change, moved and put in the trash with a way back. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { standsNow } from "#shared/catalog/revisions.ts";
 import type { Note } from "#shared/domain/notes.ts";
 import type { Result } from "#shared/std/result.ts";
 import { findTopic } from "#shared/catalog/topics.ts";
@@ -100,7 +101,12 @@ export function createNoteModel(reader: Reader, id: string): NoteModel {
       const state = reader.shelf.roadmap(now.note.roadmap).value;
       if (state.type === "loading") return { type: "loading" };
       const walk = state.type === "ready" ? walkOf(state.roadmap, library.view.value, reader.today()) : null;
-      const screen = noteScreen({ texts, note: now.note, clip: clip.value, walk });
+      const screen = noteScreen({
+        texts,
+        note: walk ? { ...now.note, ...standsNow(walk.roadmap, now.note) } : now.note,
+        clip: clip.value,
+        walk,
+      });
       reader.nameNote(id, screen.title);
       return { type: "ready", screen };
     }),

@@ -1,5 +1,6 @@
 /** All notes, newest first, by step. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { standsNow } from "#shared/catalog/revisions.ts";
 import type { NoteRow } from "#shared/ports.ts";
 import { hashOf } from "#ext/app/route.ts";
 import { noteLine } from "#ext/app/today/day-screen.ts";
@@ -61,15 +62,15 @@ export function createNotesModel(reader: Reader): NotesModel {
 
 /** Null until the roadmaps of the notes are loaded. */
 function groupsOf(reader: Reader, rows: readonly NoteRow[]): readonly NoteGroup[] | null {
+  const roadmaps = [...new Set(rows.map(({ roadmap }) => roadmap))];
+  if (roadmaps.some((id) => reader.shelf.roadmap(id).value.type === "loading")) return null;
   const byStep = new Map<string, NoteRow[]>();
-  for (const row of rows) {
+  for (const row of rows.map((one) => placed(reader, one))) {
     const key = `${row.roadmap}/${row.step}`;
     const known = byStep.get(key);
     if (known) known.push(row);
     else byStep.set(key, [row]);
   }
-  const roadmaps = [...new Set(rows.map(({ roadmap }) => roadmap))];
-  if (roadmaps.some((id) => reader.shelf.roadmap(id).value.type === "loading")) return null;
   const { texts } = reader.context.ports;
   const today = reader.today();
   const elsewhere: NoteRow[] = [];
@@ -87,6 +88,12 @@ function groupsOf(reader: Reader, rows: readonly NoteRow[]): readonly NoteGroup[
   function line(row: NoteRow) {
     return { id: row.id, ...noteLine(texts, row, today) };
   }
+}
+
+/** A note at the step and topic that its own have become. */
+function placed(reader: Reader, row: NoteRow): NoteRow {
+  const state = reader.shelf.roadmap(row.roadmap).value;
+  return state.type === "ready" ? { ...row, ...standsNow(state.roadmap, row) } : row;
 }
 
 /** What stands above a group: the step's mark and its name on the trail. */

@@ -1,4 +1,5 @@
 /** What the reader's pages show, as words: views draw them. */
+import type { ChangesScreen, GoneTopic } from "#ext/app/revisions/changes-screen.ts";
 import type { NoteLine, Stop, Trail } from "#ext/app/today/today-screen.ts";
 
 export interface Link {
@@ -35,6 +36,10 @@ export interface RoadmapScreen {
   readonly steps: readonly StepRow[];
   readonly faq: readonly { readonly id: string; readonly question: string; readonly answer: string }[];
   readonly facts: readonly Fact[];
+  /** What a revision changed since the learner looked, or null. */
+  readonly changes: ChangesScreen | null;
+  /** What was done and is no longer part of it. */
+  readonly gone: readonly GoneTopic[];
   /** The next topic of a roadmap under way. */
   readonly goOn: (Link & { readonly time: string }) | null;
   /** The offer to begin, until it was begun. */

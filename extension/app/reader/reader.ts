@@ -11,6 +11,8 @@ import type { ReaderRoute } from "#ext/app/route.ts";
 import { pageOf } from "./page-states.ts";
 import { printScreen, type PrintScreen } from "./print-screen.ts";
 import type { Page, RoadmapScreen } from "./reader-screens.ts";
+import { carryOver } from "#ext/app/revisions/carry-over.ts";
+import { seeChanges } from "#ext/app/revisions/changes-screen.ts";
 import type { ReaderContext } from "./reader-context.ts";
 import { roadmapScreen } from "./roadmap-screen.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
@@ -25,6 +27,8 @@ export interface Reader {
   /** The roadmap that the learner walks, or the only one there is; null when one has to be chosen. */
   own(): string | null;
   roadmapPage(id: string): ReadonlySignal<Page<RoadmapScreen>>;
+  /** What changed in a roadmap was read. */
+  seeChanges(roadmap: string): void;
   /** The whole roadmap as it is now; null until it is loaded. */
   printScreen(id: string): PrintScreen | null;
   /** `topic` is the one that an address names: the step opens there, wherever the topic stands by now. */
@@ -51,7 +55,7 @@ export function readerOf(context: ReaderContext): Reader {
 export function createReader(context: ReaderContext): Reader {
   const { ports, library } = context;
   const { texts, clock } = ports;
-  const shelf = createShelf(ports.catalog);
+  const shelf = createShelf(ports.catalog, (roadmap) => carryOver(library, roadmap));
   const actsById = new Map<string, TopicActs>();
   const noteTitles = new Map<string, string>();
   const today = (): Day => dayOfWallClock(clock.wall(), library.view.value.profile.rolloverHour);
@@ -105,6 +109,10 @@ export function createReader(context: ReaderContext): Reader {
           screen: roadmapScreen(texts, walkOf(roadmap, library.view.value, today())),
         })),
       ),
+    seeChanges: (id) => {
+      const roadmap = readyRoadmap(id);
+      if (roadmap) seeChanges(library, roadmap);
+    },
     printScreen: (id) => {
       const roadmap = readyRoadmap(id);
       return roadmap && printScreen(texts, walkOf(roadmap, library.view.peek(), today()));

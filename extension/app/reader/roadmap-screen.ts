@@ -1,5 +1,6 @@
 /** A roadmap in words: what the role is, the way as a whole, and every step with its topics. */
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import { changesScreen, goneTopics } from "#ext/app/revisions/changes-screen.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { trailOf } from "#ext/app/today/trail.ts";
@@ -38,6 +39,8 @@ export function roadmapScreen(texts: Texts, walk: Walk): RoadmapScreen {
       href: hashOf({ type: "step", roadmap: roadmap.id, step: next.step.id, topic: next.topic.id }),
       time: texts.t("minutesShort", next.topic.minutes),
     },
+    changes: changesScreen(texts, roadmap, walk.view),
+    gone: goneTopics(texts, roadmap, walk.view.progress),
     call: callOf(texts, walk, role?.name ?? null),
   };
 }

@@ -18,12 +18,14 @@ export interface Shelf {
   retry(id: string): void;
 }
 
-export function createShelf(catalog: CatalogSource): Shelf {
+/** `onLoad` hears of each roadmap before it is shown. */
+export function createShelf(catalog: CatalogSource, onLoad: (roadmap: Roadmap) => void = () => undefined): Shelf {
   const states = new Map<string, Signal<ShelfState>>();
   const load = async (id: string, state: Signal<ShelfState>): Promise<void> => {
     state.value = { type: "loading" };
     try {
       const roadmap = await catalog.load(id);
+      if (roadmap) onLoad(roadmap);
       state.value = roadmap ? { type: "ready", roadmap } : { type: "missing" };
     } catch {
       state.value = { type: "fault" };

@@ -1,11 +1,14 @@
 /** One step: its topics and the notes on them, and under which option of a track it is read. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
-import { findTopic } from "#shared/catalog/topics.ts";
+import { standsNow } from "#shared/catalog/revisions.ts";
+import { findStep, findTopic } from "#shared/catalog/topics.ts";
+import { notesOfStep } from "#ext/app/notes/notes-of-step.ts";
 import { createLiveRows, type LiveRows } from "./live-rows.ts";
 import { missing, pageOf } from "./page-states.ts";
 import type { Page, StepScreen } from "./reader-screens.ts";
 import type { Reader } from "./reader.ts";
+import type { ShelfState } from "./shelf.ts";
 import { stepScreen } from "./step-screen.ts";
 import { walkOf } from "./walked.ts";
 
@@ -28,7 +31,11 @@ export function createStepModel(reader: Reader, address: StepAddress): StepModel
   const { library, notes, ports } = context;
   const reading = signal<Readonly<Record<string, string>> | null>(null);
   const rows = createLiveRows(
-    () => notes.byStep(address.roadmap, address.step),
+    async () => {
+      const roadmap = await untilLoaded(shelf.roadmap(address.roadmap));
+      const step = roadmap && standsIn(roadmap, address).step;
+      return step ? await notesOfStep(notes, roadmap, step.id) : [];
+    },
     (listener) => notes.onChange(listener),
   );
 
@@ -62,13 +69,23 @@ export function createStepModel(reader: Reader, address: StepAddress): StepModel
   };
 }
 
-/** An address outlives a revision: its topic is shown where it stands now. */
+/** Null when there is no such roadmap. */
+async function untilLoaded(state: ReadonlySignal<ShelfState>): Promise<Roadmap | null> {
+  return await new Promise((loaded) => {
+    let stop = (): void => undefined;
+    const look = (now: ShelfState): void => {
+      if (now.type === "loading") return;
+      loaded(now.type === "ready" ? now.roadmap : null);
+      queueMicrotask(() => stop());
+    };
+    stop = state.subscribe(look);
+  });
+}
+
+/** An address outlives a revision: its step and its topic are shown where they stand now. */
 function standsIn(roadmap: Roadmap, { step, topic }: StepAddress) {
-  const place = topic === null ? null : findTopic(roadmap, topic);
-  return {
-    step: place?.step ?? roadmap.steps.find(({ id }) => id === step) ?? null,
-    topic: place?.topic.id ?? null,
-  };
+  const place = standsNow(roadmap, { step, topic: topic ?? "" });
+  return { step: findStep(roadmap, place.step), topic: findTopic(roadmap, place.topic)?.topic.id ?? null };
 }
 
 /** The option that a topic belongs to: an address may lead to a track that is not the learner's. */

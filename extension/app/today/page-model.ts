@@ -1,11 +1,14 @@
 /** Everything behind the new tab's page: the library once it is open, the day's model, and the learner's acts. */
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { createLibraryModel } from "#ext/app/library-model.ts";
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createUndoModel } from "#ext/app/undo-model.ts";
 import { createNotes, type Notes } from "#ext/app/notes/notes.ts";
+import { notesOfStep } from "#ext/app/notes/notes-of-step.ts";
+import { carryOver } from "#ext/app/revisions/carry-over.ts";
+import { changesScreen, seeChanges, type ChangesScreen } from "#ext/app/revisions/changes-screen.ts";
 import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
 import { createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { createTimer, type Timer } from "#ext/app/study/timer.ts";
@@ -36,6 +39,9 @@ export interface PageModel {
   /** A sentence above the day, or null. */
   readonly notice: ReadonlySignal<string | null>;
   dismissNotice(): void;
+  /** What a revision of today's roadmap changed, until it was read; or null. */
+  readonly changes: ReadonlySignal<ChangesScreen | null>;
+  seeChanges(): void;
   /** Keeps a line with today's topic. False when it could not be kept. */
   quickNote(text: string): Promise<boolean>;
   dispose(): void;
@@ -68,7 +74,19 @@ export async function createPageModel(
   const timer = createTimer({ ports, library, undo });
   const context: PageContext = { ports, library, undo, notes, living, planning, timer };
   const { moved } = planning;
-  const today: TodayModel = createTodayModel({ ...context, clock, moved }, roadmap, ports.noteIndex);
+  const today: TodayModel = createTodayModel({ ...context, clock, moved }, roadmap, {
+    count: () => notes.count(),
+    onChange: (listener) => notes.onChange(listener),
+    byStep: (id, step) => {
+      const of = living.roadmaps.peek().get(id);
+      return of ? notesOfStep(notes, of, step) : notes.byStep(id, step);
+    },
+  });
+  const stopCarrying = effect(() => {
+    // Asked for, so that a mark that comes from another device is carried too.
+    void library.view.value;
+    for (const one of living.roadmaps.value.values()) carryOver(library, one);
+  });
   const notice = signal(noticeOf(ports, opened));
 
   const quickNote = async (text: string): Promise<boolean> => {
@@ -96,11 +114,14 @@ export async function createPageModel(
     }),
     markKnown: computed(() => standing.facts.value !== null),
     notice,
+    changes: computed(() => changesScreen(texts, roadmap, library.view.value)),
+    seeChanges: () => seeChanges(library, roadmap),
     dismissNotice: () => {
       notice.value = null;
     },
     quickNote,
     dispose: () => {
+      stopCarrying();
       standing.dispose();
       timer.dispose();
       today.dispose();

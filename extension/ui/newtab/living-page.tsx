@@ -5,6 +5,7 @@ import type { PageModel } from "#ext/app/today/page-model.ts";
 import type { SyncMark } from "#ext/app/today/sync-mark.ts";
 import { parseRoute } from "#ext/app/route.ts";
 import type { StoredDay } from "#ext/ui/first-paint/stored.ts";
+import { ChangesNotice } from "#ext/ui/kit/changes-notice.tsx";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { UndoToast } from "#ext/ui/kit/toast.tsx";
 import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
@@ -106,6 +107,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
 
 function Today({ model, acts }: { readonly model: PageModel; readonly acts: TodayActions }): VNode {
   const notice = model.notice.value;
+  const changes = model.changes.value;
   return (
     <>
       {notice ? (
@@ -115,6 +117,7 @@ function Today({ model, acts }: { readonly model: PageModel; readonly acts: Toda
           onClose={() => model.dismissNotice()}
         />
       ) : null}
+      {changes ? <ChangesNotice screen={changes} onClose={() => model.seeChanges()} /> : null}
       <TodayView screen={model.today.screen.value} act={acts} />
     </>
   );

@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { Reader } from "#ext/app/reader/reader.ts";
 import type { RoadmapScreen, Voice } from "#ext/app/reader/reader-screens.ts";
 import type { Texts } from "#ext/app/texts.ts";
+import { ChangesNotice } from "#ext/ui/kit/changes-notice.tsx";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { BackLink, borrowContours, Unready, useTitle } from "./reader-parts.tsx";
@@ -25,6 +26,7 @@ export function RoadmapPage({ reader, id }: { readonly reader: Reader; readonly 
         texts={texts}
         tools={<RoadmapTools reader={reader} roadmap={id} voice={page.screen.voice} />}
         readOnly={reader.context.library.readOnly}
+        onChangesSeen={() => reader.seeChanges(id)}
         onTick={(topic) => acts?.toggleTopic(topic)}
       />
       <Printout reader={reader} roadmap={id} />
@@ -38,6 +40,7 @@ export interface RoadmapViewProps {
   /** Stands below the title: ways to look at the roadmap as a whole. */
   readonly tools: VNode;
   readonly readOnly: boolean;
+  readonly onChangesSeen: () => void;
   readonly onTick: (topic: string) => void;
 }
 
@@ -54,6 +57,7 @@ function RoadmapView(props: RoadmapViewProps): VNode {
           </p>
         ) : null}
         {props.tools}
+        {screen.changes ? <ChangesNotice screen={screen.changes} onClose={props.onChangesSeen} /> : null}
       </div>
       <section class="pathmap" aria-labelledby="overview" ref={borrowContours}>
         <h2 class="label" id="overview">
@@ -76,6 +80,7 @@ function RoadmapView(props: RoadmapViewProps): VNode {
             </section>
           ) : null}
           <RoadmapSteps {...props} />
+          {screen.gone.length > 0 ? <Gone screen={screen} texts={texts} /> : null}
           {screen.faq.length > 0 ? <Questions screen={screen} texts={texts} /> : null}
         </div>
       </div>
@@ -97,6 +102,22 @@ function Questions({ screen, texts }: { readonly screen: RoadmapScreen; readonly
           <p class="read">{answer}</p>
         </details>
       ))}
+    </section>
+  );
+}
+
+function Gone({ screen, texts }: { readonly screen: RoadmapScreen; readonly texts: Texts }): VNode {
+  return (
+    <section class="faq">
+      <h2>{texts.t("readerGone")}</h2>
+      <p class="small">{texts.t("readerGoneText")}</p>
+      <ul class="gonelist">
+        {screen.gone.map(({ title, status }) => (
+          <li key={title} {...screen.voice}>
+            {title} <span class="meta">{status}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
