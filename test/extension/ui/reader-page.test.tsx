@@ -60,7 +60,7 @@ Start Learning Now`.split("\n");
 
 function readerRoute(hash: string): ReaderRoute {
   const route = parseRoute(hash);
-  if (route.type === "today" || route.type === "start" || route.type === "replan")
+  if (route.type === "today" || route.type === "start" || route.type === "replan" || route.type === "plan")
     throw new Error(`not the reader's: ${hash}`);
   return route;
 }

@@ -227,13 +227,13 @@ describe("sentences for plans that lead nowhere", () => {
 
   it("say when the plan begins", async () => {
     fixture = await todayFixture(await backendRoadmap());
-    fixture.planning.change("x", { type: "begin", roadmap: "backend-developer", day: TODAY + 12 });
+    fixture.planning.change("x", { type: "begin", roadmap: "backend-developer", day: TODAY + 12, revision: 1 });
     page = createPlanPage(fixture);
     expect(screen().head.meta).toBe("Begins on Tuesday 1 December");
   });
 
   it("name a roadmap whose content is not here", () => {
-    fixture.planning.change("x", { type: "begin", roadmap: "elsewhere", day: TODAY });
+    fixture.planning.change("x", { type: "begin", roadmap: "elsewhere", day: TODAY, revision: 1 });
     expect(screen().head.notes).toEqual([expect.stringContaining("“elsewhere” is not on this device")]);
   });
 });
