@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import * as v from "valibot";
+import * as Y from "yjs";
 import type { WxtBrowser } from "wxt/browser";
 import type { OnAnswer, Pairing, SyncOverview } from "#ext/app/sync/sync-desk.ts";
 import { OnAnswerSchema, OverviewAnswerSchema, WordsAnswerSchema } from "#ext/platform/sync/sync-schemas.ts";
+import { readNotes } from "#shared/domain/notes.ts";
 import { startRelayProcess, type RelayProcess } from "../server/support/relay-process.ts";
 import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, type Chromium } from "./harness/chromium.ts";
@@ -96,6 +98,88 @@ export async function untilSynced(page: Page, limitMs = 20_000): Promise<SyncOve
     if (waited > limitMs) throw new Error(`never synced: ${JSON.stringify(now.facts)}`);
     await sleep(50);
   }
+}
+
+/** A line of the learner's own on today's topic, written as the learner does; kept once this resolves. */
+export async function writeLine(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
+  await page.click("#quicknote");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#quicknote")?.value === "");
+}
+
+/** The saved docs of a browser, read from their rows by a page. */
+export async function docsOf(page: Page): Promise<ReadonlyMap<string, Y.Doc>> {
+  const rows = await page.evaluate(async () => {
+    const found: [string, string][] = [];
+    for (const { name = "" } of await indexedDB.databases()) {
+      if (!name.startsWith("waymark/doc/")) continue;
+      const db = await new Promise<IDBDatabase>((done) => {
+        const request = indexedDB.open(name);
+        request.addEventListener("success", () => done(request.result));
+      });
+      const values = await new Promise<Uint8Array<ArrayBuffer>[]>((done) => {
+        const request: IDBRequest<Uint8Array<ArrayBuffer>[]> = db
+          .transaction("updates")
+          .objectStore("updates")
+          .getAll();
+        request.addEventListener("success", () => done(request.result));
+      });
+      db.close();
+      for (const value of values)
+        found.push([
+          name.slice("waymark/doc/".length),
+          [...value].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
+        ]);
+    }
+    return found;
+  });
+  const docs = new Map<string, Y.Doc>();
+  for (const [name, hex] of rows) {
+    const doc = docs.get(name) ?? new Y.Doc();
+    Y.applyUpdate(doc, Buffer.from(hex, "hex"));
+    docs.set(name, doc);
+  }
+  return docs;
+}
+
+/** The learner's own lines in a browser, in order of their words. */
+export async function linesOf(page: Page): Promise<string[]> {
+  const docs = await docsOf(page);
+  const notes = [...docs].flatMap(([name, doc]) => (name.startsWith("notes/") ? readNotes(doc) : []));
+  return notes.map(({ body }) => body).sort();
+}
+
+/** Waits until the docs of all pages are the same, whatever was written last. */
+export async function untilEqual(pages: readonly Page[], lines: readonly string[], limitMs = 90_000): Promise<void> {
+  const wanted = JSON.stringify([...lines].sort());
+  for (let waited = 0; ; waited += 250) {
+    const all = await Promise.all(pages.map(docsOf));
+    const have = await Promise.all(pages.map(async (page) => JSON.stringify(await linesOf(page))));
+    if (have.every((one) => one === wanted) && all.every((docs) => isEqual(docs, all[0] ?? docs))) return;
+    if (waited > limitMs) {
+      const facts = await Promise.all(pages.map(async (page) => (await overview(page)).facts));
+      throw new Error(`not equal: ${have.join(" | ")}, wanted ${wanted}: ${JSON.stringify(facts)}`);
+    }
+    await sleep(250);
+  }
+}
+
+function isEqual(a: ReadonlyMap<string, Y.Doc>, b: ReadonlyMap<string, Y.Doc>): boolean {
+  const filled = [...a].filter(([, doc]) => doc.store.clients.size > 0);
+  return filled.every(([name, doc]) => {
+    const other = b.get(name);
+    return other !== undefined && Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(other));
+  });
+}
+
+/** Stops the background as the browser does when it has been idle: at once, whatever is under way. */
+export async function stopBackground(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
 }
 
 /** Complaints of our own pages and worker, without those that a missing relay draws from the browser itself. */

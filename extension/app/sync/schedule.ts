@@ -11,6 +11,8 @@ import type { SyncFacts } from "#shared/sync/facts.ts";
 const FIRST_MS = 20;
 /** What a typing or ticking learner does in this time goes together. */
 const GATHER_MS = 1500;
+/** A background that was stopped in the middle of a run is woken again after this. */
+const CUT_OFF_MS = 30_000;
 
 /** How the browser wakes us when our own timers are gone. */
 export interface Alarms {
@@ -89,6 +91,7 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
   }
 
   async function exchange(options: SyncOptions): Promise<void> {
+    alarms.once(clock.now() + CUT_OFF_MS);
     facts = await run(options);
     const { retryAt } = facts;
     alarms.once(retryAt);

@@ -10,8 +10,8 @@ import { systemRandom } from "../random.ts";
 /** A page that is hidden for a moment keeps its place. */
 const LINGER_MS = 10_000;
 
-/** After these another try would end the same; the background finds out what it is, and says so. */
-const FINAL: ReadonlySet<number> = new Set([
+/** After these the next try may end the same: the background mends it or says what it is, and we ask ever more rarely. */
+const REFUSED: ReadonlySet<number> = new Set([
   LIVE_CLOSE.malformed,
   LIVE_CLOSE.wrongToken,
   LIVE_CLOSE.unknownSpace,
@@ -59,8 +59,9 @@ export function holdDoorbell(page: Document, { askDoor, passBell }: DoorbellDeps
     mine.addEventListener("close", ({ code }) => {
       if (socket !== mine) return;
       socket = null;
-      if (FINAL.has(code)) passBell(null);
-      else if (!page.hidden) later(backoff.next("soon"), () => void open());
+      const isRefused = REFUSED.has(code);
+      if (isRefused) passBell(null);
+      if (!page.hidden) later(backoff.next(isRefused ? "slow" : "soon"), () => void open());
     });
   }
 

@@ -95,7 +95,7 @@ describe("the schedule of sync", () => {
     s.pass(1);
     const retryAt = s.clock.now() + 8000;
     await s.end({ ...SYNCED, state: { type: "offline" }, retryAt });
-    expect(s.alarms).toEqual([retryAt]);
+    expect(s.alarms.at(-1)).toBe(retryAt);
     s.schedule.ring();
     s.pass(50);
     expect(s.runs).toHaveLength(2);
@@ -119,6 +119,15 @@ describe("the schedule of sync", () => {
     await s.end();
     await now;
     expect(done).toBe(true);
+  });
+
+  it("is woken again when the background is stopped in the middle of a run", async () => {
+    const s = scheduled();
+    s.schedule.bell(null);
+    s.pass(1);
+    expect(s.alarms).toEqual([s.clock.now() + 30_000]);
+    await s.end();
+    expect(s.alarms.at(-1)).toBeNull();
   });
 
   it("is over once it was stopped", async () => {
