@@ -174,14 +174,6 @@ function isEqual(a: ReadonlyMap<string, Y.Doc>, b: ReadonlyMap<string, Y.Doc>): 
   });
 }
 
-/** Stops the background as the browser does when it has been idle: at once, whatever is under way. */
-export async function stopBackground(page: Page): Promise<void> {
-  const session = await page.createCDPSession();
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
-  await session.detach();
-}
-
 /** Complaints of our own pages and worker, without those that a missing relay draws from the browser itself. */
 export function complaints({ problems, origin }: Chromium): readonly Problem[] {
   return problems.filter(({ from, text }) => from.startsWith(origin) && !/net::ERR_|WebSocket connection/.test(text));

@@ -14,7 +14,6 @@ import {
   overview,
   pairingOf,
   startTestRelay,
-  stopBackground,
   untilEqual,
   untilSynced,
   writeLine,
@@ -119,15 +118,4 @@ it("refills a relay that was put back to an older copy and overtaken since", asy
   await write(pageB, "from the one that returns");
   await untilEqual([pageA, pageB], lines);
   await untilJoinerHasAll();
-});
-
-it("goes on when the background is stopped again and again in the middle", { timeout: 300_000 }, async () => {
-  for (let i = 0; i < 25; i++) {
-    const [writer, other] = i % 2 === 0 ? [pageA, pageB] : [pageB, pageA];
-    await write(writer, `stopped ${i}`);
-    await sleep((i * 37) % 160);
-    await stopBackground(writer);
-    if (i % 3 === 0) await stopBackground(other);
-  }
-  await untilEqual([pageA, pageB], lines);
 });
