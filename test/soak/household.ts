@@ -1,15 +1,17 @@
 /** Two browsers of one learner and a relay, with what may happen to them. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
-import { openNewTab, untilLiving, type Chromium } from "#test/e2e/harness/chromium.ts";
+import { openNewTab, untilLiving } from "#test/e2e/harness/chromium.ts";
 import { scratchFolder } from "#test/e2e/harness/built.ts";
 import { beginPlan, untilSaved, untilState } from "#test/e2e/harness/new-tab.ts";
 import { offline } from "#test/e2e/harness/offline.ts";
+import { whileWorkerStops } from "#test/e2e/harness/stop-worker.ts";
 import {
   ask,
   createSpace,
   joinSpace,
   launchLearner,
+  overview,
   pairingOf,
   startTestRelay,
   untilSynced,
@@ -92,7 +94,7 @@ export async function createHousehold(): Promise<Household> {
       return `${who} killed`;
     },
     async stopWorker(who) {
-      await stopWorkerOf(browsers[who]);
+      await whileWorkerStops(browsers[who], 1, 500, () => overview(pages[who]));
       return `${who}'s worker stopped`;
     },
     async toggleNetwork(who) {
@@ -125,11 +127,6 @@ export async function createHousehold(): Promise<Household> {
   };
 }
 
-/** As the browser does after half a minute of rest, only sooner. */
-async function stopWorkerOf({ extension }: Chromium): Promise<void> {
-  for (const worker of await extension.workers()) await worker.close();
-}
-
 async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;
@@ -144,8 +141,8 @@ async function goTo(page: Page, hash: string): Promise<void> {
 async function seenBy(page: Page): Promise<Seen> {
   await page.bringToFront();
   await goTo(page, "#/notes");
-  await page.waitForSelector("#today .notelist li");
-  const notes = await page.$$eval("#today .notelist li", (items) => items.map((item) => item.textContent));
+  await page.waitForSelector("#today .notegroup .notelist li, #today .empty");
+  const notes = await page.$$eval("#today .notegroup .notelist li", (items) => items.map((item) => item.textContent));
   await goTo(page, STEP);
   await page.waitForSelector("#today input[type=checkbox]");
   const ticked = await page.$$eval("#today input[type=checkbox]:checked", (boxes) =>

@@ -26,11 +26,12 @@ let lap = 0;
 try {
   while (Date.now() < end) {
     lap++;
-    const done: string[] = [];
-    for (let act = 0; act < ACTS_A_LAP; act++) done.push(await actOnce(household));
+    // Written as it goes, so that an act that never ends is the last word.
+    process.stdout.write(`lap ${lap}: `);
+    for (let act = 0; act < ACTS_A_LAP; act++) process.stdout.write(`${await actOnce(household)}, `);
     const [one, two] = await household.atRest();
     const apart = difference(one, two);
-    console.log(`lap ${lap}: ${one.ticked.length} ticked, ${one.notes.length} notes; ${done.join(", ")}`);
+    console.log(`at rest: ${one.ticked.length} ticked, ${one.notes.length} notes`);
     if (apart !== null) throw new Error(`lap ${lap} of seed ${seed}: ${apart}`);
     const lost = household.lostLines(one.notes);
     if (lost.length > 0) throw new Error(`lap ${lap} of seed ${seed} lost what was saved: ${lost.join(", ")}`);
