@@ -99,6 +99,8 @@ export interface NoteRow {
 
 /** What the answers of questions come to, so that no reviews doc is opened to say what is due. May be thrown away. */
 export interface CardCache {
+  /** What this page knows at once, for its first drawing; the book itself may be newer. Null where nothing is known. */
+  glance(): CardBook | null;
   /** Null when there is nothing, or nothing that is understood. */
   read(): Promise<CardBook | null>;
   write(book: CardBook): Promise<void>;

@@ -69,6 +69,8 @@ export interface AppPorts {
   readonly texts: Texts;
   /** Writes text to the clipboard; false when the browser refused. */
   copy(text: string): Promise<boolean>;
+  /** Shows on the toolbar button how many questions come back today; 0 shows nothing. */
+  showDue(count: number): void;
   /** Hands a file to the learner. */
   download(name: string, content: string): void;
 }

@@ -1,7 +1,9 @@
 /** The browser behind the app's ports. Each context builds its own. */
 import type { AppPorts } from "#ext/app/ports.ts";
 import { calendarDesk } from "./calendar-desk.ts";
+import { createDueBadge } from "./action.ts";
 import { catalogSource } from "./catalog-source.ts";
+import { withMirror } from "./card-mirror.ts";
 import { systemClock, systemTimers } from "./clock.ts";
 import { downloadText } from "./downloads.ts";
 import { createLookStore } from "./look-store.ts";
@@ -32,7 +34,7 @@ export function createBrowserPorts(onRows: () => void = createPageRing(createExt
     storage,
     blobs,
     noteIndex,
-    cardCache,
+    cardCache: withMirror(cardCache),
     quizSession: quizSessionStore,
     catalog: catalogSource,
     look: createLookStore(texts),
@@ -40,6 +42,7 @@ export function createBrowserPorts(onRows: () => void = createPageRing(createExt
     running: runningStore,
     todayList: todayListStore,
     texts,
+    showDue: createDueBadge(texts),
     download: downloadText,
     copy: async (text) => {
       try {

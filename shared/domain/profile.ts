@@ -12,6 +12,8 @@ export interface Profile {
   /** 0 Sunday to 6 Saturday, or null for the locale's own. */
   readonly weekStart: number | null;
   readonly showWeek: boolean;
+  /** Show how many questions come back today on the toolbar button. */
+  readonly showBadge: boolean;
 }
 
 export const DEFAULT_PROFILE: Profile = {
@@ -20,6 +22,7 @@ export const DEFAULT_PROFILE: Profile = {
   bufferPercent: 10,
   weekStart: null,
   showWeek: true,
+  showBadge: true,
 };
 
 const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440));
@@ -42,6 +45,7 @@ export function readProfile(doc: Doc): Profile {
     bufferPercent: read("bufferPercent", Percent, DEFAULT_PROFILE.bufferPercent),
     weekStart: read("weekStart", Weekday, DEFAULT_PROFILE.weekStart),
     showWeek: read("showWeek", v.boolean(), DEFAULT_PROFILE.showWeek),
+    showBadge: read("showBadge", v.boolean(), DEFAULT_PROFILE.showBadge),
   };
 }
 

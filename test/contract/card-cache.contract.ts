@@ -3,7 +3,7 @@ import type { CardBook, CardCache } from "#shared/ports.ts";
 import { eventually, same, type ContractCase } from "./contract-case.ts";
 
 export interface CardCacheEnv {
-  open(): CardCache;
+  open(): Omit<CardCache, "glance">;
 }
 
 const book: CardBook = {

@@ -10,6 +10,7 @@ export function createMemoryCardCache(): CardCache {
     return Promise.resolve();
   };
   return {
+    glance: () => structuredClone(book),
     read: () => Promise.resolve(structuredClone(book)),
     write: put,
     clear: () => put(null),

@@ -1,11 +1,11 @@
 /** A new tab's models over doubles: what a page builds, without a browser. */
-import { computed } from "@preact/signals";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createLibraryModel, type LibraryModel } from "#ext/app/library-model.ts";
 import { createTodayActs, type TodayActs } from "#ext/app/today/today-acts.ts";
-import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
+import { createLivingPlan, NO_REVIEWS, type LivingPlan, type ReviewLoad } from "#ext/app/planning/living-plan.ts";
 import { createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { createTodayClock } from "#ext/app/today/today-clock.ts";
 import { createTodayModel, type TodayModel } from "#ext/app/today/today-model.ts";
@@ -40,7 +40,11 @@ export interface TodayFixture {
 /** Thursday 19 November 2026, 12:00. */
 export const THURSDAY_NOON = Date.UTC(2026, 10, 19, 12);
 
-export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THURSDAY_NOON): Promise<TodayFixture> {
+export async function todayFixture(
+  roadmap: Roadmap = smallRoadmap,
+  start = THURSDAY_NOON,
+  reviews: ReadonlySignal<ReviewLoad> = signal(NO_REVIEWS),
+): Promise<TodayFixture> {
   const clock = createFakeClock(start);
   const timers = createManualTimers();
   const docs = createMemoryDocStore();
@@ -69,6 +73,7 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
     texts: createTestTexts(),
     copy: async () => true,
     download: () => undefined,
+    showDue: () => undefined,
   };
   const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
   const undo = createUndoModel(ports);
@@ -77,7 +82,7 @@ export async function todayFixture(roadmap: Roadmap = smallRoadmap, start = THUR
     ports,
     computed(() => library.view.value.profile.rolloverHour),
   );
-  const living = createLivingPlan({ ports, library, today: dayClock.day, loaded: [roadmap] });
+  const living = createLivingPlan({ ports, library, today: dayClock.day, loaded: [roadmap], reviews });
   const planning = createPlanningActs({ ports, library, undo, living, relist: () => today.relist() });
   const { moved } = planning;
   const today: TodayModel = createTodayModel({ ...context, living, clock: dayClock, moved }, roadmap, ports.noteIndex);

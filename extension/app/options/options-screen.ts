@@ -6,6 +6,7 @@ export interface PlanScreen {
   readonly rollover: readonly Choice<number>[];
   readonly breathe: boolean;
   readonly showWeek: boolean;
+  readonly showBadge: boolean;
   readonly tracks: readonly TrackScreen[];
   /** The library cannot be changed here, or null. */
   readonly notice: string | null;

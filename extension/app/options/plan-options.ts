@@ -17,6 +17,7 @@ export interface PlanOptions {
   setRollover(hour: number): void;
   setBreathe(on: boolean): void;
   setShowWeek(on: boolean): void;
+  setShowBadge(on: boolean): void;
   setTrack(roadmap: string, track: string, option: string): void;
 }
 
@@ -44,6 +45,7 @@ export function createPlanOptions(
         })),
         breathe: view.profile.bufferPercent > 0,
         showWeek: view.profile.showWeek,
+        showBadge: view.profile.showBadge,
         tracks: tracksOf(view, roadmaps.value),
         notice: library.readOnly ? texts.t("optionsReadOnly") : null,
       };
@@ -58,6 +60,7 @@ export function createPlanOptions(
     setRollover: (hour) => write({ rolloverHour: hour }),
     setBreathe: (on) => write({ bufferPercent: on ? DEFAULT_PROFILE.bufferPercent : 0 }),
     setShowWeek: (on) => write({ showWeek: on }),
+    setShowBadge: (on) => write({ showBadge: on }),
     setTrack: (roadmap, track, option) => library.change((doc) => chooseTrack(doc, roadmap, track, option)),
   };
 }

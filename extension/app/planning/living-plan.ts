@@ -13,13 +13,15 @@ export interface ReviewLoad {
   readonly due: readonly DueReview[];
   /** Minutes of reviews that were answered today. */
   readonly minutesToday: number;
+  /** False until the card cache was read, where no page knew it before. */
+  readonly known: boolean;
   /** Questions that were answered today. */
   readonly answeredToday: number;
   /** Days with at least one answer. */
   readonly days: ReadonlySet<Day>;
 }
 
-export const NO_REVIEWS: ReviewLoad = { due: [], minutesToday: 0, answeredToday: 0, days: new Set() };
+export const NO_REVIEWS: ReviewLoad = { due: [], minutesToday: 0, answeredToday: 0, days: new Set(), known: true };
 
 export interface LivingPlan {
   readonly today: ReadonlySignal<Day>;

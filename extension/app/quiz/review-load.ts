@@ -21,11 +21,13 @@ export function createReviewLoad(
   today: ReadonlySignal<Day>,
   rebuild: () => Promise<void>,
 ): LivingReviewLoad {
-  const book = signal<CardBook | null>(null);
+  const book = signal<CardBook | null>(cache.glance());
+  const known = signal(book.peek() !== null);
   let rebuiltOn: Day | null = null;
   const read = async (): Promise<void> => {
     const found = await cache.read().catch(() => null);
     book.value = found;
+    known.value = true;
     const day = today.peek();
     if (found?.builtOn === day || rebuiltOn === day) return;
     rebuiltOn = day;
@@ -33,7 +35,7 @@ export function createReviewLoad(
   };
   void read();
   const stop = cache.onChange(() => void read());
-  return { load: computed(() => reviewLoad(book.value, today.value)), dispose: stop };
+  return { load: computed(() => ({ ...reviewLoad(book.value, today.value), known: known.value })), dispose: stop };
 }
 
 export function reviewLoad(book: CardBook | null, today: Day): ReviewLoad {
@@ -49,6 +51,7 @@ export function reviewLoad(book: CardBook | null, today: Day): ReviewLoad {
     minutesToday: Math.round((now?.ms ?? 0) / 60_000),
     answeredToday: now?.count ?? 0,
     days: new Set(book?.days.map(({ day }) => day)),
+    known: true,
   };
 }
 

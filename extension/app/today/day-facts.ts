@@ -10,7 +10,7 @@ import type { TodayRow } from "#shared/planner/rows.ts";
 import { todayItems } from "#shared/planner/today.ts";
 import type { Day } from "#shared/std/day.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
-import { differencesOf } from "#ext/app/planning/living-plan.ts";
+import { differencesOf, NO_REVIEWS, type ReviewLoad } from "#ext/app/planning/living-plan.ts";
 import { isWalked } from "./trail.ts";
 
 export interface DayFacts {
@@ -28,8 +28,20 @@ export interface DayFacts {
   /** Days after today that have a topic. */
   readonly coming: readonly ComingDay[];
   readonly allWalked: boolean;
+  readonly reviews: TodayReviews;
   /** New dates that the learner has not accepted yet, or null. */
   readonly waiting: PlanDifference | null;
+}
+
+/** The questions of a day. */
+export interface TodayReviews {
+  /** What today's plan still has room for. */
+  readonly count: number;
+  readonly minutes: number;
+  readonly answered: number;
+  readonly answeredMinutes: number;
+  /** Days with an answer. */
+  readonly days: ReadonlySet<Day>;
 }
 
 export interface ComingDay {
@@ -45,7 +57,12 @@ export function planInputOf(view: LibraryView, roadmaps: ReadonlyMap<string, Roa
 }
 
 /** Null before a roadmap of `input` is walked. `shown` are the keys of today's list as this device first showed it. */
-export function dayFacts(view: LibraryView, input: PlanInput, shown: readonly string[] | null = null): DayFacts | null {
+export function dayFacts(
+  view: LibraryView,
+  input: PlanInput,
+  shown: readonly string[] | null = null,
+  load: ReviewLoad = NO_REVIEWS,
+): DayFacts | null {
   const { today, roadmaps } = input;
   const walked = view.enrolments.filter(({ roadmap, archived }) => !archived && roadmaps.has(roadmap));
   if (walked.length === 0) return null;
@@ -69,8 +86,15 @@ export function dayFacts(view: LibraryView, input: PlanInput, shown: readonly st
     focus: (open ? findTopic(roadmap, open.topic) : null) ?? coming[0]?.topic ?? null,
     coming,
     allWalked: walked.every((one) => isAllWalked(view, one, roadmaps.get(one.roadmap))),
+    reviews: reviewsOf(planned, today, load),
     waiting: differencesOf(view, input, planned).find(isWorthAsking) ?? null,
   };
+}
+
+function reviewsOf(planned: Plan, today: Day, { answeredToday, minutesToday, days }: ReviewLoad): TodayReviews {
+  const entries = planned.days.find(({ day }) => day === today)?.entries ?? [];
+  const { count = 0, minutes = 0 } = entries.find((entry) => entry.kind === "reviews") ?? {};
+  return { count, minutes, answered: answeredToday, answeredMinutes: minutesToday, days };
 }
 
 function isAllWalked({ progress }: LibraryView, { tracks, known }: Enrolment, roadmap: Roadmap | undefined): boolean {

@@ -17,6 +17,7 @@ import type {
   FitArm,
   NoteLine,
   RestScreen,
+  ReviewsRow,
   TaskRow,
   WeekDay,
 } from "./today-screen.ts";
@@ -39,8 +40,8 @@ export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestS
   const { facts, texts } = input;
   const frame = frameOf(input);
   const coming = facts.coming.slice(0, 2).map((day) => comingArm(texts, facts, day));
-  if (facts.items.length === 0) return { ...frame, state: "rest", more: texts.t("restMore"), coming };
-  if (facts.items.some((item) => !item.done)) {
+  if (facts.items.length === 0 && !frame.reviews) return { ...frame, state: "rest", more: texts.t("restMore"), coming };
+  if (isOpen(facts)) {
     return {
       ...frame,
       state: "day",
@@ -60,8 +61,13 @@ export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestS
   };
 }
 
+/** True while a row is open, that of the questions included. */
+function isOpen({ items, reviews }: DayFacts): boolean {
+  return reviews.count > 0 || items.some((item) => !item.done);
+}
+
 function frameOf({ texts, facts, notes, weekStart, moved = null }: DayScreenInput): DayFrame {
-  const { view, roadmap, enrolment, today, focus, items } = facts;
+  const { view, roadmap, enrolment, today, focus } = facts;
   const shares = stepShares(roadmap, enrolment.tracks, view.progress, enrolment.known);
   const stepIndex = Math.max(
     0,
@@ -85,7 +91,8 @@ function frameOf({ texts, facts, notes, weekStart, moved = null }: DayScreenInpu
     ...wordsOf(texts, facts),
     heading: texts.t("todayHeading"),
     rows: rowsOf(texts, facts),
-    left: leftOf(texts, items),
+    reviews: reviewsRow(texts, facts),
+    left: leftOf(texts, facts),
     weekLabel: texts.t("todayWeek"),
     week: view.profile.showWeek ? weekDays(texts, facts, view.profile.weekStart ?? weekStart) : null,
     finishLabel: texts.t("todayFinish"),
@@ -106,11 +113,15 @@ function metaOf(texts: Texts, { today, enrolment, plan }: DayFacts): string {
 function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; readonly lede: string } {
   const { items, focus, coming, today } = facts;
   const next = coming[0];
-  if (items.length === 0 && next && facts.enrolment.started > today) {
+  if (facts.reviews.count > 0 && !items.some((item) => !item.done)) {
+    const { count, minutes } = facts.reviews;
+    return { title: texts.count("reviewsTitle", count), lede: texts.t("reviewsLede", minutes) };
+  }
+  if (items.length === 0 && facts.reviews.answered === 0 && next && facts.enrolment.started > today) {
     const lede = texts.t("restLedeBegins", texts.longDay(next.day), next.topic.topic.title);
     return { title: texts.t("restTitle"), lede };
   }
-  if (items.length === 0) {
+  if (items.length === 0 && facts.reviews.answered === 0) {
     const lede = next ? texts.t("restLede", texts.weekday(next.day), next.topic.topic.title) : texts.t("restLedeOpen");
     return { title: texts.t("restTitle"), lede };
   }
@@ -144,15 +155,28 @@ function rowsOf(texts: Texts, { items, focus, roadmap, input }: DayFacts): TaskR
   }));
 }
 
-function leftOf(texts: Texts, items: DayFacts["items"]): string {
-  const total = minutesOf(items);
-  const open = minutesOf(items.filter((item) => !item.done));
+function reviewsRow(texts: Texts, { items, reviews }: DayFacts): ReviewsRow | null {
+  const { count, minutes, answered, answeredMinutes } = reviews;
+  if (count === 0 && answered === 0) return null;
+  const done = count === 0;
+  return {
+    title: done ? texts.count("reviewsAnswered", answered) : texts.count("reviewsRow", count),
+    href: hashOf({ type: "quiz", what: done ? null : { type: "due" } }),
+    minutes: texts.t("minutesShort", Math.max(1, done ? answeredMinutes : minutes)),
+    done,
+    next: !done && items.every((item) => item.done),
+  };
+}
+
+function leftOf(texts: Texts, { items, reviews }: DayFacts): string {
+  const total = minutesOf(items) + reviews.minutes + reviews.answeredMinutes;
+  const open = minutesOf(items.filter((item) => !item.done)) + reviews.minutes;
   return open > 0 ? texts.t("todayLeft", open, total) : texts.t("doneWalked", total);
 }
 
 function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
   const queue = openQueue(facts.input);
-  const left = minutesOf(facts.items.filter((item) => !item.done));
+  const left = minutesOf(facts.items.filter((item) => !item.done)) + facts.reviews.minutes;
   const nearest = FITS.reduce((best, minutes) => (Math.abs(minutes - left) < Math.abs(best - left) ? minutes : best));
   return FITS.map((minutes) => {
     const label = fitLabel(texts, whatFits(queue, minutes), minutes);
@@ -163,8 +187,9 @@ function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
 /** Minutes that make beginning the next row worth while. */
 const WORTH_A_START = 10;
 
-function fitLabel(texts: Texts, { rows, begin, minutes: used }: Fit, minutes: number): string {
+function fitLabel(texts: Texts, { rows, reviews, begin, minutes: used }: Fit, minutes: number): string {
   const first = (rows[0]?.title ?? "").replace(/\.$/, "");
+  if (rows.length === 0 && reviews.length > 0) return texts.count("reviewsRow", reviews.length);
   if (begin) return texts.t("todayFitsStart", first);
   if (rows.length > 1) return texts.count("todayFitsAlso", rows.length - 1, first);
   return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", first) : first;
@@ -173,16 +198,20 @@ function fitLabel(texts: Texts, { rows, begin, minutes: used }: Fit, minutes: nu
 const DAY_STATUS = { done: "dayDone", today: "dayToday", planned: "dayPlanned", off: "dayOff" } as const;
 
 function weekDays(texts: Texts, facts: DayFacts, weekStart: number): WeekDay[] {
-  const total = minutesOf(facts.items);
-  const done = minutesOf(facts.items.filter((item) => item.done));
-  const todayDone = facts.items.length > 0 && facts.items.every((item) => item.done);
-  return weekStrip(facts.input, facts.plan, weekStart, { reviewDays: new Set(), todayDone }).map(({ day, state }) => ({
-    name: texts.shortWeekday(day),
-    state: state === "today" && facts.items.length === 0 ? "off" : state,
-    status: texts.t(DAY_STATUS[state]),
-    now: day === facts.today,
-    fill: total === 0 ? 0 : Math.round((100 * done) / total),
-  }));
+  const { reviews } = facts;
+  const done = minutesOf(facts.items.filter((item) => item.done)) + reviews.answeredMinutes;
+  const total = minutesOf(facts.items) + reviews.minutes + reviews.answeredMinutes;
+  const isFree = facts.items.length === 0 && reviews.count === 0 && reviews.answered === 0;
+  const todayDone = !isFree && !isOpen(facts);
+  return weekStrip(facts.input, facts.plan, weekStart, { reviewDays: reviews.days, todayDone }).map(
+    ({ day, state }) => ({
+      name: texts.shortWeekday(day),
+      state: state === "today" && isFree ? "off" : state,
+      status: texts.t(DAY_STATUS[state]),
+      now: day === facts.today,
+      fill: total === 0 ? 0 : Math.round((100 * done) / total),
+    }),
+  );
 }
 
 function minutesOf(items: DayFacts["items"]): number {

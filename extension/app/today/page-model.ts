@@ -12,6 +12,7 @@ import { changesScreen, seeChanges, type ChangesScreen } from "#ext/app/revision
 import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
 import { createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { createTimer, type Timer } from "#ext/app/study/timer.ts";
+import { createReviewLoad } from "#ext/app/quiz/review-load.ts";
 import { createTodayActs, type TodayActs } from "./today-acts.ts";
 import { createTodayClock } from "./today-clock.ts";
 import { createTodayModel, type TodayModel } from "./today-model.ts";
@@ -69,7 +70,8 @@ export async function createPageModel(
     ports,
     computed(() => library.view.value.profile.rolloverHour),
   );
-  const living = createLivingPlan({ ports, library, today: clock.day, loaded: [roadmap] });
+  const reviewLoad = createReviewLoad(ports.cardCache, clock.day, () => rebuildWhenIdle({ ports, library }));
+  const living = createLivingPlan({ ports, library, today: clock.day, loaded: [roadmap], reviews: reviewLoad.load });
   const planning = createPlanningActs({ ports, library, undo, living, relist: () => today.relist() });
   const timer = createTimer({ ports, library, undo });
   const context: PageContext = { ports, library, undo, notes, living, planning, timer };
@@ -86,6 +88,10 @@ export async function createPageModel(
     // Asked for, so that a mark that comes from another device is carried too.
     void library.view.value;
     for (const one of living.roadmaps.value.values()) carryOver(library, one);
+  });
+  const stopBadge = effect(() => {
+    const count = today.facts.value?.reviews.count ?? 0;
+    if (reviewLoad.load.value.known) ports.showDue(library.view.value.profile.showBadge ? count : 0);
   });
   const notice = signal(noticeOf(ports, opened));
 
@@ -125,11 +131,28 @@ export async function createPageModel(
       standing.dispose();
       timer.dispose();
       today.dispose();
+      stopBadge();
+      reviewLoad.dispose();
       living.dispose();
       clock.dispose();
       library.dispose();
     },
   };
+}
+
+/** Long enough for the page to have settled, in milliseconds. */
+const IDLE_MS = 2_000;
+
+/** The scheduler and the questions are loaded only when something was ever answered. */
+async function rebuildWhenIdle(context: Pick<AppContext, "ports" | "library">): Promise<void> {
+  const { docs, timers } = context.ports;
+  await new Promise<void>((resolve) => {
+    timers.after(IDLE_MS, resolve);
+  });
+  const names = await docs.names();
+  if (!names.ok || !names.value.some((name) => name.startsWith("reviews/"))) return;
+  const { refreshCardCache } = await import("#ext/app/quiz/refresh.ts");
+  await refreshCardCache(context);
 }
 
 function noticeOf({ texts }: AppPorts, opened: LivingLibrary): string | null {

@@ -6,7 +6,7 @@ import type { Day } from "#shared/std/day.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
 import type { Moved } from "#ext/app/planning/banner.ts";
-import type { LivingPlan } from "#ext/app/planning/living-plan.ts";
+import type { LivingPlan, ReviewLoad } from "#ext/app/planning/living-plan.ts";
 import { dayFacts, type DayFacts } from "./day-facts.ts";
 import { dayScreen } from "./day-screen.ts";
 import { allDoneScreen, firstScreen } from "./edge-screens.ts";
@@ -46,15 +46,19 @@ export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNo
   const { texts, todayList } = ports;
   const pace = signal(USUAL_PACE);
   const lists = signal(0);
-  const factsOn = (view: LibraryView, day: Day): DayFacts | null => dayFacts(view, living.inputFor(view, day));
+  const loadOn = (day: Day): ReviewLoad =>
+    day === clock.day.peek() ? living.reviews.value : { ...living.reviews.value, answeredToday: 0, minutesToday: 0 };
+  const factsOn = (view: LibraryView, day: Day): DayFacts | null =>
+    dayFacts(view, living.inputFor(view, day), null, loadOn(day));
   const facts = computed(() => {
     // Read anew on each change: another tab of this browser may have made a new list.
     const shown = lists.value >= 0 ? todayList.read(clock.day.value) : null;
-    return dayFacts(library.view.value, living.input.value, shown);
+    return dayFacts(library.view.value, living.input.value, shown, living.reviews.value);
   });
   const stopKeeping = effect(() => {
     const of = facts.value;
-    if (of && todayList.read(of.today) === null) todayList.write(of.today, keysOf(of));
+    // Reviews take their minutes first: a list that does not know them yet would be too long for the day.
+    if (of && living.reviews.value.known && todayList.read(of.today) === null) todayList.write(of.today, keysOf(of));
   });
   const notes = createTodayNotes(
     stepNotes,
@@ -62,7 +66,8 @@ export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNo
   );
   const screenOf = (day: Day, of: DayFacts | null, saved: readonly NoteRow[], accepted: Moved | null): LivingScreen => {
     if (!of) return firstScreen({ texts, view: library.view.value, roadmap, pace: pace.value, today: day });
-    if (of.allWalked && of.items.length === 0) return allDoneScreen(texts, of, notes.total.value);
+    if (of.allWalked && of.items.length === 0 && of.reviews.count === 0)
+      return allDoneScreen(texts, of, notes.total.value);
     return dayScreen({ texts, facts: of, notes: saved, weekStart: texts.weekStart, moved: accepted });
   };
   return {

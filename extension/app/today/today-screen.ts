@@ -111,6 +111,8 @@ export interface DayFrame {
   readonly heading: string;
   readonly left: string;
   readonly rows: readonly TaskRow[];
+  /** Questions that come back today, or that were answered today; null on a day without. */
+  readonly reviews: ReviewsRow | null;
   readonly weekLabel: string;
   readonly week: readonly WeekDay[] | null;
   readonly finishLabel: string;
@@ -132,6 +134,16 @@ export interface TaskRow {
   /** The first open one. */
   readonly next: boolean;
   readonly label: string;
+}
+
+export interface ReviewsRow {
+  /** `Review 4 questions` */
+  readonly title: string;
+  readonly href: string;
+  readonly minutes: string;
+  readonly done: boolean;
+  /** No row before it is open. */
+  readonly next: boolean;
 }
 
 /** What fits into the minutes at hand. */

@@ -2,13 +2,14 @@
  * The local database, loaded at its first use: Dexie is larger than all else that a new tab loads, and a tab that is
  * only glanced at should not pay for it.
  */
-import type { BlobStore, CardCache, NoteIndex } from "#shared/ports.ts";
+import type { BlobStore, NoteIndex } from "#shared/ports.ts";
+import type { StoredCards } from "./card-cache.ts";
 import { CARD_CACHE, createChangeChannel, NOTE_INDEX } from "./change-channel.ts";
 
 export interface LocalDb {
   readonly blobs: BlobStore;
   readonly noteIndex: NoteIndex;
-  readonly cardCache: CardCache;
+  readonly cardCache: StoredCards;
 }
 
 export function createLazyLocalDb(): LocalDb {

@@ -56,6 +56,14 @@ export function PlanSection({ plan, texts }: { readonly plan: PlanOptions; reado
           onChange={(on) => plan.setShowWeek(on)}
         />
       </Setting>
+      <Setting title={texts.t("optionsBadge")} text={texts.t("optionsBadgeText")}>
+        <Switch
+          name="badge"
+          label={texts.t("optionsBadge")}
+          on={screen.showBadge}
+          onChange={(on) => plan.setShowBadge(on)}
+        />
+      </Setting>
     </Section>
   );
 }

@@ -26,7 +26,7 @@ export function DayView({ screen, act }: DayViewProps): VNode {
           </p>
           <h1>{screen.title}</h1>
           <p class="lede">{screen.lede}</p>
-          {screen.rows.length > 0 ? (
+          {screen.rows.length > 0 || screen.reviews ? (
             <section class="todo">
               <div class="split">
                 <h2 class="label">{screen.heading}</h2>
@@ -34,7 +34,7 @@ export function DayView({ screen, act }: DayViewProps): VNode {
                   {screen.left}
                 </span>
               </div>
-              <TaskList rows={screen.rows} act={act} />
+              <TaskList rows={screen.rows} reviews={screen.reviews} act={act} />
             </section>
           ) : null}
           <DayFoot screen={screen} act={act} />

@@ -1,10 +1,16 @@
 /** Today's rows and the line below them. */
 import type { VNode } from "preact";
-import type { DayScreen, TaskRow } from "#ext/app/today/today-screen.ts";
+import type { DayScreen, ReviewsRow, TaskRow } from "#ext/app/today/today-screen.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import type { TodayActions } from "./today-actions.ts";
 
-export function TaskList({ rows, act }: { readonly rows: readonly TaskRow[]; readonly act: TodayActions }): VNode {
+export interface TaskListProps {
+  readonly rows: readonly TaskRow[];
+  readonly reviews: ReviewsRow | null;
+  readonly act: TodayActions;
+}
+
+export function TaskList({ rows, reviews, act }: TaskListProps): VNode {
   return (
     <ul class="tasks">
       {rows.map((row) => (
@@ -33,7 +39,30 @@ export function TaskList({ rows, act }: { readonly rows: readonly TaskRow[]; rea
           <span class="task-min">{row.minutes}</span>
         </li>
       ))}
+      {reviews ? <ReviewsItem row={reviews} /> : null}
     </ul>
+  );
+}
+
+/** Answered on a page of their own: the mark only shows how it stands. */
+function ReviewsItem({ row }: { readonly row: ReviewsRow }): VNode {
+  return (
+    <li class={row.next ? "next" : ""} data-reviews>
+      <span class="check" aria-hidden="true">
+        <input type="checkbox" disabled checked={row.done} />
+        <span class="o">
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 12.5l4.5 4.5L19 7.5" />
+          </svg>
+        </span>
+      </span>
+      <div class="task-body">
+        <span class="t">
+          <a href={row.href}>{row.title}</a>
+        </span>
+      </div>
+      <span class="task-min">{row.minutes}</span>
+    </li>
   );
 }
 

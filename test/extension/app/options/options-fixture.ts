@@ -104,6 +104,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     download: () => undefined,
+    showDue: () => undefined,
     copy: async (text) => {
       copied.push(text);
       return true;

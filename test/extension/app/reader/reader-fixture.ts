@@ -78,6 +78,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
     texts: createTestTexts(),
     copy: async () => true,
     download: () => undefined,
+    showDue: () => undefined,
   };
   const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
   if (begun) library.change((doc) => enrol(doc, ROADMAP, TODAY - 10));

@@ -1,6 +1,8 @@
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { dayOfDate } from "#shared/std/day.ts";
+import { NO_REVIEWS } from "#ext/app/planning/living-plan.ts";
 import { draw } from "#ext/ui/first-paint/draw.ts";
 import { applyLook, applyWords, readFirstFrame, type FirstFrame } from "#ext/ui/first-paint/first-frame.ts";
 import { paint } from "#ext/ui/first-paint/paint.ts";
@@ -9,7 +11,8 @@ import type { Tree } from "#ext/ui/first-paint/tree.ts";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { TodayView } from "#ext/ui/views/today-view.tsx";
 import { drawDay } from "#ext/ui/newtab/drawings.tsx";
-import { todayFixture } from "#test/support/today-fixture.ts";
+import { smallRoadmap } from "#test/support/small-roadmap.ts";
+import { THURSDAY_NOON, todayFixture } from "#test/support/today-fixture.ts";
 
 const NOON = new Date(2026, 10, 19, 12);
 const DAY = dayOfDate(2026, 11, 19);
@@ -125,7 +128,8 @@ describe("the first frame", () => {
   });
 
   it("is the same page that the living view draws, in every state", async () => {
-    const tab = await todayFixture();
+    const reviews = signal(NO_REVIEWS);
+    const tab = await todayFixture(smallRoadmap, THURSDAY_NOON, reviews);
     const acts = {
       ...tab.acts,
       undo: () => undefined,
@@ -145,7 +149,12 @@ describe("the first frame", () => {
     same();
     tab.acts.start();
     same();
+    const due = [{ question: "q", roadmap: smallRoadmap.id, due: DAY, retrievability: 0.5, minutes: 1 }];
+    reviews.value = { ...NO_REVIEWS, due };
+    same();
     for (const row of tab.today.facts.value?.items ?? []) tab.acts.toggle(row.key);
+    same();
+    reviews.value = { ...NO_REVIEWS, answeredToday: 1, minutesToday: 1 };
     same();
     tab.clock.advance(2 * 86_400_000);
     tab.today.clock.look();
