@@ -49,7 +49,7 @@ function ReviewsItem({ row }: { readonly row: ReviewsRow }): VNode {
   return (
     <li class={row.next ? "next" : ""} data-reviews>
       <span class="check" aria-hidden="true">
-        <input type="checkbox" disabled checked={row.done} />
+        <input type="checkbox" hidden checked={row.done} />
         <span class="o">
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path d="M5 12.5l4.5 4.5L19 7.5" />
