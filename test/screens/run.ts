@@ -9,6 +9,7 @@ import { writeContactSheet } from "./contact-sheet.ts";
 import { NEWTAB_SCENES } from "./newtab-scenes.ts";
 import { OPTIONS_SCENES } from "./options-scenes.ts";
 import { PLAN_SCENES } from "./plan-scenes.ts";
+import { PLANNING_SCENES } from "./planning-scenes.ts";
 import { POPUP_SCENES } from "./popup-scenes.ts";
 import { READER_SCENES } from "./reader-scenes.ts";
 import { SYNC_SCENES } from "./sync-scenes.ts";
@@ -17,6 +18,7 @@ import { shoot, type Shot } from "./shoot.ts";
 
 const SCENES: readonly Scene[] = [
   ...NEWTAB_SCENES,
+  ...PLANNING_SCENES,
   ...READER_SCENES,
   ...PLAN_SCENES,
   ...POPUP_SCENES,
