@@ -5,7 +5,7 @@ import { isoOfDay, type Day } from "#shared/std/day.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { askTitle } from "./banner.ts";
-import { fullestDay, namesakeOf, stuckWords, targetWords, weekdaysFrom } from "./plan-words.ts";
+import { fullestDay, namesakeOf, stuckWords, targetWords, warningWords, weekdaysFrom } from "./plan-words.ts";
 import type { Chosen } from "./replan-model.ts";
 import type { AddPart, ChoiceLine, PausePart, ReplanPreview, ReplanScreen, StepDates } from "./replan-screen.ts";
 
@@ -99,6 +99,7 @@ function previewOf({ texts, today, input, planned, before, after }: ReplanFacts)
   const notes = [
     stuckWords(texts, planned, input.profile.minutesByWeekday),
     targetWords(texts, planned, today),
+    ...warningWords(texts, planned, input.roadmaps),
     fullest && texts.t("replanFullest", fullest.planned, fullest.of),
     texts.t("replanNothingDropped"),
   ];
