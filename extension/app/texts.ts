@@ -41,6 +41,8 @@ export interface Texts {
   dayAgo(day: Day, today: Day): string;
   /** `5 minutes ago`, in whole minutes, hours or days, whichever is the largest that is not none. */
   ago(ms: number): string;
+  /** `04:00`, or `4:00 AM`, as the locale's clock shows a full hour. */
+  hourOfDay(hour: number): string;
   /** `58 hours`, for long times. */
   hours(minutes: number): string;
   number(n: number): string;
@@ -70,6 +72,7 @@ export function createTexts(source: MessageSource): Texts {
   const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
   const short = format({ weekday: "short" });
   const weekday = format({ weekday: "long" });
+  const hourOnly = format({ hour: "2-digit", minute: "2-digit" });
   const weekdayDate = format({ weekday: "short", day: "numeric" });
   const month = format({ month: "long" });
   const monthName = format({ month: "short" });
@@ -115,6 +118,7 @@ export function createTexts(source: MessageSource): Texts {
         ? past.format(-Math.floor(minutes / 60), "hour")
         : past.format(-Math.floor(minutes / 1440), "day");
     },
+    hourOfDay: (hour) => hourOnly.format(new Date(Date.UTC(2026, 0, 1, hour))),
     hours: (minutes) => texts.count("hours", Math.max(1, Math.round(minutes / 60))),
     number: (n) => numbers.format(n),
     gigabytes: (bytes) =>

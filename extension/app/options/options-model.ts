@@ -52,6 +52,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
   const { texts } = ports;
   const library = signal<LibraryModel | null>(null);
   const roadmaps = signal<ReadonlyMap<string, Roadmap>>(new Map());
+  const plan = signal<PlanOptions | null>(null);
   const problem = signal<string | null>(null);
   const ready = signal(false);
   let detail = "";
@@ -68,6 +69,9 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
       library.value = createLibraryModel(opened.library);
     }
     roadmaps.value = await walkedRoadmaps(ports, library.peek());
+    // With its roadmaps: what came later would push the sections below from under the pointer.
+    const model = library.peek();
+    if (model) plan.value ??= createPlanOptions(ports, model, [...roadmaps.peek().values()]);
   };
 
   const today = (): Day => dayOfWallClock(ports.clock.wall(), library.peek()?.view.peek().profile.rolloverHour ?? 0);
@@ -109,7 +113,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
   };
 
   return {
-    plan: computed(() => library.value && createPlanOptions(ports, library.value, roadmaps)),
+    plan,
     problem,
     mark: computed(() => {
       const model = library.value;

@@ -2,14 +2,42 @@
 
 export interface PlanScreen {
   readonly summary: string;
+  /** What became of the accepted dates, or null while they hold. */
+  readonly dates: DatesLine | null;
   readonly days: readonly WeekdayField[];
+  readonly paces: readonly Choice<number>[];
   readonly rollover: readonly Choice<number>[];
   readonly breathe: boolean;
   readonly showWeek: boolean;
   readonly showBadge: boolean;
   readonly tracks: readonly TrackScreen[];
+  /** Empty while one roadmap is walked alone. */
+  readonly shares: readonly ShareScreen[];
+  /** The first day that can be taken off, an ISO date. */
+  readonly earliest: string;
+  readonly timeOff: readonly TimeOff[];
   /** The library cannot be changed here, or null. */
   readonly notice: string | null;
+}
+
+export type DatesLine =
+  | { readonly type: "waiting"; readonly before: string; readonly after: string }
+  | { readonly type: "moved"; readonly text: string }
+  | { readonly type: "told"; readonly text: string };
+
+/** How much of the days a roadmap gets beside others. */
+export interface ShareScreen {
+  readonly roadmap: string;
+  readonly title: string;
+  readonly text: string;
+  readonly choices: readonly Choice<number>[];
+}
+
+/** A day off or a pause to come. */
+export interface TimeOff {
+  readonly key: string;
+  readonly text: string;
+  readonly remove: string;
 }
 
 /** Minutes of one weekday. */

@@ -1,55 +1,76 @@
 /** The learner's hours and how the plan uses them. A change is one act in the library; done work never moves. */
 import { computed, type ReadonlySignal } from "@preact/signals";
-import type { LibraryModel, LibraryView } from "#ext/app/library-model.ts";
+import type { LibraryModel } from "#ext/app/library-model.ts";
+import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
+import type { PlanChange } from "#ext/app/planning/plan-changes.ts";
+import { createPlanningActs } from "#ext/app/planning/planning-acts.ts";
+import { createReviewLoad } from "#ext/app/quiz/review-load.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
-import type { Texts } from "#ext/app/texts.ts";
-import { planInputOf } from "#ext/app/today/day-facts.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
-import { chooseTrack } from "#shared/domain/enrolments.ts";
+import { idOfBytes } from "#shared/domain/ids.ts";
 import { DEFAULT_PROFILE, writeProfile, type Profile } from "#shared/domain/profile.ts";
-import { plan } from "#shared/planner/plan.ts";
-import { dayOfWallClock, type Day } from "#shared/std/day.ts";
-import type { PlanScreen, TrackScreen, WeekdayField } from "./options-screen.ts";
+import { dayOfIso, dayOfWallClock } from "#shared/std/day.ts";
+import type { PlanScreen } from "./options-screen.ts";
+import { planScreen } from "./plan-options-words.ts";
 
 export interface PlanOptions {
   readonly screen: ReadonlySignal<PlanScreen>;
   setMinutes(weekday: number, minutes: number): void;
+  /** The same minutes on each weekday that has any; Monday to Friday where none has. */
+  setPace(minutes: number): void;
   setRollover(hour: number): void;
   setBreathe(on: boolean): void;
   setShowWeek(on: boolean): void;
   setShowBadge(on: boolean): void;
   setTrack(roadmap: string, track: string, option: string): void;
+  setShare(roadmap: string, share: number): void;
+  /** ISO dates, both included. One day is a day off, more are a pause. False when they are no days to come. */
+  addTimeOff(from: string, to: string): boolean;
+  /** By the key of a line of the screen. */
+  removeTimeOff(key: string): void;
+  /** Takes the dates that follow from all changes. */
+  acceptDates(): void;
+  undoDates(): void;
 }
 
-const ROLLOVER_HOURS = [0, 4, 6] as const;
 const MINUTES_OF_A_DAY = 1440;
+const WORKING_DAYS = [1, 2, 3, 4, 5] as const;
 
 export function createPlanOptions(
-  { texts, clock }: Pick<AppPorts, "texts" | "clock">,
+  ports: Pick<AppPorts, "texts" | "clock" | "catalog" | "random" | "todayList" | "cardCache">,
   library: LibraryModel,
-  /** Those that are walked, once they are loaded: for their tracks and the finish. */
-  roadmaps: ReadonlySignal<ReadonlyMap<string, Roadmap>>,
+  /** Outlines of those that are walked. */
+  loaded: readonly Roadmap[],
 ): PlanOptions {
-  const write = (change: Partial<Profile>): void => library.change((doc) => writeProfile(doc, change));
+  const { texts, clock, random, todayList } = ports;
+  const today = computed(() => dayOfWallClock(clock.wall(), library.view.value.profile.rolloverHour));
+  // A new tab rebuilds the cards of a new day; here the ones at hand will do.
+  const { load: reviews } = createReviewLoad(ports.cardCache, today, () => Promise.resolve());
+  const living: LivingPlan = createLivingPlan({ ports, library, today, loaded, reviews });
+  const relist = (): void => todayList.forget();
+  // The page shows no offer of undo: each setting shows how it is taken back.
+  const undo = { offer: () => undefined };
+  const planning = createPlanningActs({ ports, library, undo, living, relist });
+  /** Its new dates wait until they are accepted, here or on a new tab. */
+  const write = (change: Partial<Profile>): void => {
+    library.change((doc) => writeProfile(doc, change));
+    relist();
+  };
+  const change = (...changes: readonly PlanChange[]): boolean => planning.change("", ...changes);
+  const minutesNow = (): readonly number[] => library.view.peek().profile.minutesByWeekday;
+
   return {
-    screen: computed(() => {
-      const view = library.view.value;
-      const today = dayOfWallClock(clock.wall(), view.profile.rolloverHour);
-      return {
-        summary: summaryOf(texts, view, roadmaps.value, today),
-        days: weekdayFields(texts, view.profile),
-        rollover: ROLLOVER_HOURS.map((hour) => ({
-          value: hour,
-          label: hour === 0 ? texts.t("optionsMidnight") : `0${hour}:00`,
-          chosen: view.profile.rolloverHour === hour,
-        })),
-        breathe: view.profile.bufferPercent > 0,
-        showWeek: view.profile.showWeek,
-        showBadge: view.profile.showBadge,
-        tracks: tracksOf(view, roadmaps.value),
-        notice: library.readOnly ? texts.t("optionsReadOnly") : null,
-      };
-    }),
+    screen: computed(() =>
+      planScreen({
+        texts,
+        view: library.view.value,
+        input: living.input.value,
+        planned: living.plan.value,
+        differences: living.differences.value,
+        moved: planning.moved.value,
+        readOnly: library.readOnly,
+      }),
+    ),
     setMinutes: (weekday, minutes) => {
       const whole = Math.min(MINUTES_OF_A_DAY, Math.max(0, Math.round(minutes) || 0));
       // Only this weekday has an entry, so that another device's change of another one stays.
@@ -57,50 +78,34 @@ export function createPlanOptions(
       minutesByWeekday[weekday] = whole;
       write({ minutesByWeekday });
     },
+    setPace: (pace) => {
+      const now = minutesNow();
+      const days = now.some((minutes) => minutes > 0)
+        ? now.flatMap((minutes, weekday) => (minutes > 0 ? [weekday] : []))
+        : WORKING_DAYS;
+      const minutesByWeekday: number[] = [];
+      for (const weekday of days) minutesByWeekday[weekday] = pace;
+      write({ minutesByWeekday });
+    },
     setRollover: (hour) => write({ rolloverHour: hour }),
     setBreathe: (on) => write({ bufferPercent: on ? DEFAULT_PROFILE.bufferPercent : 0 }),
     setShowWeek: (on) => write({ showWeek: on }),
     setShowBadge: (on) => write({ showBadge: on }),
-    setTrack: (roadmap, track, option) => library.change((doc) => chooseTrack(doc, roadmap, track, option)),
+    setTrack: (roadmap, track, option) => void change({ type: "track", roadmap, track, option }),
+    setShare: (roadmap, share) => void change({ type: "share", roadmap, share }),
+    addTimeOff: (first, last) => {
+      const from = dayOfIso(first);
+      const to = dayOfIso(last === "" ? first : last);
+      if (from === null || to === null || to < from || to < today.peek()) return false;
+      if (from === to) return change({ type: "day", day: from, minutes: 0 });
+      return change({ type: "pause", id: idOfBytes(random.bytes(16)), pause: { from, to } });
+    },
+    removeTimeOff: (key) => {
+      const day = /^day\/(-?\d+)$/.exec(key)?.[1];
+      if (day === undefined) change({ type: "end-pause", id: key.replace(/^pause\//, "") });
+      else change({ type: "day", day: Number(day), minutes: null });
+    },
+    acceptDates: () => void planning.accept(),
+    undoDates: () => void planning.undoAccept(),
   };
-}
-
-/** `4 h 10 a week · finish 14 – 30 January`. */
-function summaryOf(texts: Texts, view: LibraryView, roadmaps: ReadonlyMap<string, Roadmap>, today: Day): string {
-  const week = view.profile.minutesByWeekday.reduce((sum, minutes) => sum + minutes, 0);
-  const hours = texts.t("optionsWeekHours", Math.floor(week / 60), week % 60);
-  const finish = roadmaps.size === 0 ? null : plan(planInputOf(view, roadmaps, today)).finish;
-  return finish === null ? hours : texts.t("optionsWeekFinish", hours, texts.dayRange(finish.from, finish.to, today));
-}
-
-function weekdayFields(texts: Texts, { minutesByWeekday, weekStart }: Profile): WeekdayField[] {
-  const first = weekStart ?? texts.weekStart;
-  return Array.from({ length: 7 }, (_, i) => {
-    const weekday = (first + i) % 7;
-    // Day 3 was a Sunday.
-    const named = weekday + 3;
-    return {
-      weekday,
-      short: texts.shortWeekday(named),
-      long: texts.weekday(named),
-      minutes: minutesByWeekday[weekday] ?? 0,
-    };
-  });
-}
-
-function tracksOf(view: LibraryView, roadmaps: ReadonlyMap<string, Roadmap>): TrackScreen[] {
-  return view.enrolments.flatMap((enrolment) => {
-    const roadmap = enrolment.archived ? undefined : roadmaps.get(enrolment.roadmap);
-    return (roadmap?.tracks ?? []).map((track) => {
-      const wish = enrolment.tracks[track.id];
-      const chosen = track.options.some((option) => option.id === wish) ? wish : track.options[0]?.id;
-      return {
-        roadmap: enrolment.roadmap,
-        track: track.id,
-        title: track.title,
-        roadmapTitle: roadmap?.title ?? "",
-        options: track.options.map(({ id, title }) => ({ value: id, label: title, chosen: id === chosen })),
-      };
-    });
-  });
 }

@@ -10,7 +10,7 @@ import type { Day } from "#shared/std/day.ts";
 
 export type PlanChange =
   /** Begins a roadmap on a day, in its revision; one that was begun keeps its first day. */
-  | { readonly type: "begin"; readonly roadmap: string; readonly day: Day; readonly revision: number }
+  | { readonly type: "begin"; readonly roadmap: string; readonly day: Day; readonly revision?: number }
   /** Null takes the pin away. */
   | { readonly type: "pin"; readonly roadmap: string; readonly topic: string; readonly day: Day | null }
   /** Both days included. `id` is random. */

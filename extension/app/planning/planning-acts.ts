@@ -5,8 +5,9 @@
  * own, because its new dates were seen; but while other new dates wait to be accepted, they are left alone, so that an
  * act never accepts them in passing.
  */
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Doc } from "yjs";
+import type { Enrolment } from "#shared/domain/enrolments.ts";
 import { writeBaseline, type Baseline } from "#shared/domain/baseline.ts";
 import { baselineOf, isWorthAsking } from "#shared/planner/difference.ts";
 import { plan } from "#shared/planner/plan.ts";
@@ -37,7 +38,7 @@ export interface PlanningActs {
 export interface PlanningDeps {
   readonly ports: Pick<AppPorts, "texts">;
   readonly library: LibraryModel;
-  readonly undo: UndoModel;
+  readonly undo: Pick<UndoModel, "offer">;
   readonly living: LivingPlan;
   /** Called after each act and after taking it back: today's list may change with it. */
   readonly relist: () => void;
@@ -99,8 +100,27 @@ export function createPlanningActs({ ports, library, undo, living, relist }: Pla
   };
 }
 
-/** Writes the dates that the doc's plan has now as accepted. "follow" writes them only where a date has changed. */
-export function acceptDates(doc: Doc, living: Pick<LivingPlan, "inputFor">, mode: "follow" | "accept"): void {
+/**
+ * Takes the dates of a roadmap as accepted when it has none: one that was begun on a page that shows no dates, or by an
+ * older Waymark. Returns the way to stop.
+ */
+export function adoptDates(library: LibraryModel, living: LivingPlan): () => void {
+  return effect(() => {
+    const { enrolments, baselines } = library.view.value;
+    const { roadmaps } = living.input.value;
+    const isNew = ({ roadmap, archived }: Enrolment): boolean =>
+      !archived && roadmaps.has(roadmap) && !baselines.has(roadmap);
+    if (library.readOnly || !living.reviews.value.known || living.plan.value.finish === null || !enrolments.some(isNew))
+      return;
+    untracked(() => library.change((doc) => acceptDates(doc, living, "adopt")));
+  });
+}
+
+/** "accept" always, "follow" where a date has changed, "adopt" where none was accepted. */
+type Mode = "accept" | "follow" | "adopt";
+
+/** Writes the dates that the doc's plan has now as accepted. */
+export function acceptDates(doc: Doc, living: Pick<LivingPlan, "inputFor">, mode: Mode): void {
   const view = viewOf(doc);
   const input = living.inputFor(view);
   const planned = plan(input);
@@ -108,7 +128,8 @@ export function acceptDates(doc: Doc, living: Pick<LivingPlan, "inputFor">, mode
     if (archived || !input.roadmaps.has(roadmap)) continue;
     const before = view.baselines.get(roadmap);
     const after = baselineOf(input, planned, roadmap);
-    if (mode === "accept" || !before || !after || !hasSameDates(before, after)) writeBaseline(doc, roadmap, after);
+    const isMeant = mode === "accept" || !before || (mode === "follow" && !(after && hasSameDates(before, after)));
+    if (isMeant) writeBaseline(doc, roadmap, after);
   }
 }
 

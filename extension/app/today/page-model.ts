@@ -10,7 +10,7 @@ import { notesOfStep } from "#ext/app/notes/notes-of-step.ts";
 import { carryOver } from "#ext/app/revisions/carry-over.ts";
 import { changesScreen, seeChanges, type ChangesScreen } from "#ext/app/revisions/changes-screen.ts";
 import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
-import { createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
+import { adoptDates, createPlanningActs, type PlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { createTimer, type Timer } from "#ext/app/study/timer.ts";
 import { createReviewLoad } from "#ext/app/quiz/review-load.ts";
 import { createTodayActs, type TodayActs } from "./today-acts.ts";
@@ -93,6 +93,7 @@ export async function createPageModel(
     const count = today.facts.value?.reviews.count ?? 0;
     if (reviewLoad.load.value.known) ports.showDue(library.view.value.profile.showBadge ? count : 0);
   });
+  const stopAdopting = adoptDates(library, living);
   const notice = signal(noticeOf(ports, opened));
 
   const quickNote = async (text: string): Promise<boolean> => {
@@ -128,6 +129,7 @@ export async function createPageModel(
     quickNote,
     dispose: () => {
       stopCarrying();
+      stopAdopting();
       standing.dispose();
       timer.dispose();
       today.dispose();

@@ -1,4 +1,4 @@
-/** Steps that the learner knows, and below a ticked one its self-check: untick what would not work today. */
+/** Steps that the learner knows, and below them a self-check of each: untick what would not work today. */
 import type { VNode } from "preact";
 import type { KnownStep } from "#ext/app/onboarding/onboarding-screen.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
@@ -12,30 +12,30 @@ export function KnownSteps({ screen, onboarding, texts }: OnboardingPartProps): 
       </p>
       <div class="know" role="group" aria-labelledby="known">
         {screen.steps.map((step) => (
-          <>
-            <label class="choice" key={step.id}>
-              <input
-                type="checkbox"
-                checked={step.known}
-                data-step={step.id}
-                onChange={() => onboarding.toggleStep(step.id)}
-              />
-              <span dir="auto">{step.title}</span>
-              {step.known ? <span class="meta num">{step.count}</span> : null}
-              <Icon name="tick" />
-            </label>
-            {step.known ? (
-              <Checks
-                key={`${step.id}-check`}
-                step={step}
-                label={texts.t("startCheck", step.title)}
-                onToggle={(topic) => onboarding.toggleTopic(topic)}
-              />
-            ) : null}
-          </>
+          <label class="choice" key={step.id}>
+            <input
+              type="checkbox"
+              checked={step.known}
+              data-step={step.id}
+              onChange={() => onboarding.toggleStep(step.id)}
+            />
+            <span dir="auto">{step.title}</span>
+            {step.known ? <span class="meta num">{step.count}</span> : null}
+            <Icon name="tick" />
+          </label>
         ))}
       </div>
       <p class="meta after">{texts.t("startKnownText")}</p>
+      {screen.steps
+        .filter((step) => step.known)
+        .map((step) => (
+          <Checks
+            key={step.id}
+            step={step}
+            label={texts.t("startCheck", step.title)}
+            onToggle={(topic) => onboarding.toggleTopic(topic)}
+          />
+        ))}
     </>
   );
 }
@@ -49,7 +49,7 @@ interface ChecksProps {
 function Checks({ step, label, onToggle }: ChecksProps): VNode {
   return (
     <div class="selfcheck" role="group" aria-label={label}>
-      <p class="small">{label}</p>
+      <p class="label">{label}</p>
       <ul class="tasks">
         {step.checks.map((check) => (
           <li key={check.topic}>

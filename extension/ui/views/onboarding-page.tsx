@@ -26,6 +26,10 @@ export function OnboardingPage({ model }: { readonly model: PageModel }): VNode 
     () => createOnboardingModel({ ports, library, living, planning, roadmap }),
     [ports, library, living, planning, roadmap],
   );
+  const begin = (): void => {
+    onboarding.begin();
+    location.hash = "#/";
+  };
   const props = { screen: onboarding.screen.value, onboarding, texts: ports.texts };
   return (
     <div class="planning">
@@ -35,6 +39,11 @@ export function OnboardingPage({ model }: { readonly model: PageModel }): VNode 
         </p>
         <h1>{ports.texts.t("startHeading")}</h1>
         <p class="lede">{ports.texts.t("startLede")}</p>
+        <p class="asitis">
+          <button class="linklike" type="button" onClick={begin}>
+            {ports.texts.t("startAsItIs", props.screen.preview.finish)}
+          </button>
+        </p>
         <fieldset class="q">
           <Question number={1} text={ports.texts.t("startHours")} />
           <HoursGrid {...props} />
@@ -52,7 +61,7 @@ export function OnboardingPage({ model }: { readonly model: PageModel }): VNode 
           <KnownSteps {...props} />
         </fieldset>
       </form>
-      <Preview {...props} />
+      <Preview {...props} onBegin={begin} />
     </div>
   );
 }
@@ -124,12 +133,14 @@ function Tracks({ screen, onboarding }: OnboardingPartProps): VNode {
   );
 }
 
-function Preview({ screen, onboarding, texts }: OnboardingPartProps): VNode {
+function Preview({
+  screen,
+  texts,
+  onBegin,
+}: OnboardingPartProps & {
+  readonly onBegin: () => void;
+}): VNode {
   const { preview } = screen;
-  const begin = (): void => {
-    onboarding.begin();
-    location.hash = "#/";
-  };
   return (
     <aside class="preview" aria-label={texts.t("startPreview")}>
       <div aria-live="polite">
@@ -156,7 +167,7 @@ function Preview({ screen, onboarding, texts }: OnboardingPartProps): VNode {
         </>
       ) : null}
       <div class="actions">
-        <button class="arm on start" type="button" data-act="begin" onClick={begin}>
+        <button class="arm on start" type="button" data-act="begin" onClick={onBegin}>
           <span>{texts.t(screen.startOpen ? "startGo" : "startUse")}</span>
           <Icon name="arrow" flip />
         </button>

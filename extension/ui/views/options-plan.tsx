@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { PlanOptions } from "#ext/app/options/plan-options.ts";
 import type { TrackScreen, WeekdayField } from "#ext/app/options/options-screen.ts";
 import type { Texts } from "#ext/app/texts.ts";
+import { Dates, TimeOff } from "./options-plan-dates.tsx";
 import { Section, Segments, Setting, Switch } from "./options-section.tsx";
 
 export function PlanSection({ plan, texts }: { readonly plan: PlanOptions; readonly texts: Texts }): VNode {
@@ -29,6 +30,21 @@ export function PlanSection({ plan, texts }: { readonly plan: PlanOptions; reado
           ))}
         </div>
       </div>
+      {screen.dates ? <Dates dates={screen.dates} plan={plan} texts={texts} /> : null}
+      <Setting title={texts.t("optionsPace")} text={texts.t("optionsPaceText")}>
+        <Segments
+          name="pace"
+          label={texts.t("optionsPace")}
+          choices={screen.paces}
+          onChoose={(minutes) => plan.setPace(minutes)}
+        />
+      </Setting>
+      <Setting title={texts.t("optionsChoices")} text={texts.t("optionsChoicesText")}>
+        <a class="btn" href="newtab.html#/start">
+          {texts.t("optionsChoicesOpen")}
+        </a>
+      </Setting>
+      <TimeOff screen={screen} plan={plan} texts={texts} />
       <Setting title={texts.t("optionsRollover")} text={texts.t("optionsRolloverText")}>
         <Segments
           name="rollover"
@@ -39,6 +55,16 @@ export function PlanSection({ plan, texts }: { readonly plan: PlanOptions; reado
       </Setting>
       {screen.tracks.map((track) => (
         <Track key={`${track.roadmap}/${track.track}`} track={track} plan={plan} />
+      ))}
+      {screen.shares.map((share) => (
+        <Setting key={share.roadmap} title={share.title} text={share.text}>
+          <Segments
+            name={`share-${share.roadmap}`}
+            label={texts.t("optionsShare", share.title)}
+            choices={share.choices}
+            onChoose={(value) => plan.setShare(share.roadmap, value)}
+          />
+        </Setting>
       ))}
       <Setting title={texts.t("optionsBreathe")} text={texts.t("optionsBreatheText")}>
         <Switch

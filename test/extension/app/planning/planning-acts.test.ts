@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { adoptDates } from "#ext/app/planning/planning-acts.ts";
 import type { PlanDifference } from "#shared/planner/difference.ts";
 import { todayFixture, type TodayFixture } from "#test/support/today-fixture.ts";
 
@@ -102,6 +103,18 @@ describe("acts on the plan", () => {
     const tried = tab.planning.preview({ type: "weekday", weekday: 4, minutes: 90 });
     expect(tried.profile.minutesByWeekday[4]).toBe(90);
     expect(tab.library.view.value).toBe(view);
+  });
+
+  it("adopts the dates of a roadmap that has none, once, and no others", () => {
+    tab.library.change((doc) => doc.getMap("enrolments").set("small/baseline", null));
+    let updates = 0;
+    tab.library.change((doc) => void doc.on("update", () => updates++));
+    const stop = adoptDates(tab.library, tab.living);
+    expect(tab.library.view.value.baselines.get("small")?.finish).toEqual(tab.living.plan.value.finish);
+    expect(updates).toBe(1);
+    sleep(5);
+    expect([difference()?.studyDays, updates]).toEqual([3, 1]);
+    stop();
   });
 
   it("says nothing and offers no way back when an act changes nothing", () => {
