@@ -14,6 +14,10 @@ export type Route =
   | { readonly type: "plan" }
   /** `what` is null where a quiz is chosen. */
   | { readonly type: "quiz"; readonly what: QuizWhat | null }
+  /** How well what was answered holds. */
+  | { readonly type: "insight" }
+  /** The learner's own cards. */
+  | { readonly type: "cards" }
   | { readonly type: "notes" }
   | { readonly type: "note"; readonly id: string }
   /** The choices before a plan is begun. */
@@ -24,7 +28,7 @@ export type Route =
 /** What the reader shows. */
 export type ReaderRoute = Extract<
   Route,
-  { readonly type: "roadmaps" | "own" | "roadmap" | "step" | "quiz" | "notes" | "note" }
+  { readonly type: "roadmaps" | "own" | "roadmap" | "step" | "notes" | "note" }
 >;
 
 /** The route of a hash such as `#/roadmap/backend-developer/rdb`. Whatever is not understood is today. */
@@ -37,6 +41,8 @@ export function parseRoute(hash: string): Route {
   if (head === "roadmaps") return { type: "roadmaps" };
   if (head === "plan") return { type: "plan" };
   if (head === "quiz") return { type: "quiz", what: quizOf(first, second, third) };
+  if (head === "insight") return { type: "insight" };
+  if (head === "cards") return { type: "cards" };
   if (head === "notes") return { type: "notes" };
   if (head === "note" && first) return { type: "note", id: first };
   if (head === "start") return { type: "start" };
@@ -60,6 +66,10 @@ export function hashOf(route: Route): string {
       return "#/plan";
     case "quiz":
       return route.what === null ? "#/quiz" : `#/quiz/${partsOfQuiz(route.what).map(encodeURIComponent).join("/")}`;
+    case "insight":
+      return "#/insight";
+    case "cards":
+      return "#/cards";
     case "notes":
       return "#/notes";
     case "note":

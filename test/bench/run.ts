@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, string>> = {
   library: "newtab/library.bench.ts",
   planner: "planner/plan.bench.ts",
   reviews: "reviews/replay.bench.ts",
+  quiz: "quiz/first-question.bench.ts",
   clipper: "clipper/hostile.ts",
   relay: "relay/pushes.ts",
   "relay-idle": "relay/idle-sockets.ts",

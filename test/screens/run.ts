@@ -11,6 +11,7 @@ import { OPTIONS_SCENES } from "./options-scenes.ts";
 import { PLAN_SCENES } from "./plan-scenes.ts";
 import { PLANNING_SCENES } from "./planning-scenes.ts";
 import { POPUP_SCENES } from "./popup-scenes.ts";
+import { QUIZ_SCENES } from "./quiz-scenes.ts";
 import { READER_SCENES } from "./reader-scenes.ts";
 import { SYNC_SCENES } from "./sync-scenes.ts";
 import { withVisit, type Scene } from "./scene.ts";
@@ -21,6 +22,7 @@ const SCENES: readonly Scene[] = [
   ...PLANNING_SCENES,
   ...READER_SCENES,
   ...PLAN_SCENES,
+  ...QUIZ_SCENES,
   ...POPUP_SCENES,
   ...OPTIONS_SCENES,
   ...SYNC_SCENES,

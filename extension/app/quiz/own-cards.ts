@@ -16,7 +16,7 @@ export type CardDraft =
   /** Hides the characters from `from` to `to` of the text. */
   | { readonly type: "cloze"; readonly text: string; readonly from: number; readonly to: number };
 
-type NotePlace = Pick<Note, "id" | "roadmap" | "step" | "topic">;
+export type NotePlace = Pick<Note, "id" | "roadmap" | "step" | "topic">;
 
 /** Null when there is nothing to ask: an empty side, or nothing hidden. */
 export function cardOfDraft(draft: CardDraft, note: NotePlace, day: Day, random: Random): NewCard | null {

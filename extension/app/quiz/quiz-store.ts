@@ -29,8 +29,12 @@ export interface QuizStore {
   complain(id: string, complaint: Complaint): Promise<boolean>;
   /** Those that are here already are left out. Gives how many were added, or null when they could not be saved. */
   addCards(cards: readonly NewCard[]): Promise<number | null>;
+  /** Changes a card's texts, or puts it into the trash or back. */
+  changeCard(id: string, change: CardChange): Promise<boolean>;
   dispose(): void;
 }
+
+export type CardChange = Partial<Pick<OwnCard, "front" | "back" | "deletedAt">>;
 
 export function createQuizStore({ ports, library }: Pick<AppContext, "ports" | "library">): QuizStore {
   const reviews = createReviews({ docs: ports.docs, library });
@@ -128,6 +132,19 @@ export function createQuizStore({ ports, library }: Pick<AppContext, "ports" | "
       for (const card of fresh) all.set(card.id, { ...card, deletedAt: null });
       read.value = { ...(read.peek() ?? now), cards: all };
       return fresh.length;
+    },
+    changeCard: async (id, change) => {
+      const before = read.peek()?.cards.get(id);
+      if (!before) return false;
+      const put = (card: OwnCard): void => {
+        const now = read.peek();
+        if (now) read.value = { ...now, cards: new Map(now.cards).set(id, card) };
+      };
+      put({ ...before, ...change });
+      const saved = await reviews.changeCard(id, change).catch(() => null);
+      if (saved?.ok) return true;
+      put(before);
+      return false;
     },
     dispose: stop,
   };

@@ -23,7 +23,7 @@ export function noteScreen({ texts, note, clip, walk }: NoteScreenInput): NoteSc
   const source = sourceOf(note);
   const date = texts.date(note.day);
   return {
-    id: note.id,
+    place: { id: note.id, roadmap: note.roadmap, step: note.step, topic: note.topic },
     title,
     where: walk ? whereOf(texts, note, walk.roadmap) : "",
     source,

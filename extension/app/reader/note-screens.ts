@@ -1,4 +1,5 @@
 /** What the pages of notes show, as words: views draw them. */
+import type { Note } from "#shared/domain/notes.ts";
 import type { NoteLine, Stop } from "#ext/app/today/today-screen.ts";
 import type { Link } from "./reader-screens.ts";
 
@@ -24,7 +25,8 @@ export interface NoteGroup {
 }
 
 export interface NoteScreen {
-  readonly id: string;
+  /** Which note it is, and where it belongs: a card that is made of it belongs there too. */
+  readonly place: Pick<Note, "id" | "roadmap" | "step" | "topic">;
   readonly title: string;
   readonly where: string;
   /** The page it was saved from. */

@@ -110,6 +110,8 @@ export interface StepScreen {
   /** The address named it: the page goes there. */
   readonly isWanted: boolean;
   readonly notes: readonly NoteLine[];
+  /** Its questions, and the check of all of it; null where there are none. */
+  readonly quiz: { readonly questions: Link; readonly check: Link } | null;
   readonly before: Link | null;
   readonly after: Link | null;
   /** Why nothing can be marked, or null. */
@@ -129,6 +131,8 @@ export interface TopicCard extends TopicRow {
   readonly body: string;
   readonly reads: readonly TickRow[];
   readonly tasks: readonly TaskCard[];
+  /** Its questions, or null where there are none. */
+  readonly quiz: Link | null;
 }
 
 export interface TickRow {

@@ -81,8 +81,6 @@ export function createReader(context: ReaderContext): Reader {
         const roadmap = own();
         return nameOf(roadmap === null ? { type: "roadmaps" } : { type: "roadmap", roadmap });
       }
-      case "quiz":
-        return texts.t("navQuiz");
       case "notes":
         return texts.t("notesTitle");
       case "note":

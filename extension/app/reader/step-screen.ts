@@ -56,6 +56,7 @@ export function stepScreen({ texts, walk, step, notes, readOnly, wanted }: StepS
     first: (topics.find(({ topic }) => topic.id === wanted) ?? firstLeft)?.topic.id ?? null,
     isWanted: topics.some(({ topic }) => topic.id === wanted),
     notes: notes.map((note) => noteLine(texts, note, today)),
+    quiz: quizOfStep(texts, roadmap.id, step),
     before: stepLink(roadmap.steps[at - 1], "stepPrevious"),
     after: stepLink(roadmap.steps[at + 1], "stepNext"),
     readOnly: readOnly ? texts.t("readOnlyNotice") : null,
@@ -79,7 +80,24 @@ export function topicCard(texts: Texts, walk: Walk, placed: PlacedTopic): TopicC
     body: topic.body ?? "",
     reads: (topic.resources ?? []).map((resource) => readRow(texts, walk, topic, resource)),
     tasks: (topic.tasks ?? []).map((task) => taskCard(texts, walk, task)),
+    quiz: quizOfTopic(texts, roadmap.id, placed),
   };
+}
+
+function quizOfStep(texts: Texts, roadmap: string, { id, questions = [] }: Step): StepScreen["quiz"] {
+  if (questions.length === 0) return null;
+  const href = (type: "step" | "check"): string => hashOf({ type: "quiz", what: { type, roadmap, step: id } });
+  return {
+    questions: { label: texts.count("stepQuiz", questions.length), href: href("step") },
+    check: { label: texts.t("quizCheck"), href: href("check") },
+  };
+}
+
+function quizOfTopic(texts: Texts, roadmap: string, { step, topic }: PlacedTopic): Link | null {
+  const count = (step.questions ?? []).filter((question) => question.topic === topic.id).length;
+  if (count === 0) return null;
+  const href = hashOf({ type: "quiz", what: { type: "topic", roadmap, topic: topic.id } });
+  return { label: texts.count("topicQuiz", count), href };
 }
 
 function readRow(

@@ -36,7 +36,6 @@ async function load(route: PageRoute, model: PageModel): Promise<Loaded> {
     case "own":
     case "roadmap":
     case "step":
-    case "quiz":
     case "notes":
     case "note": {
       const { ReaderPage, readerTitle } = await import("#ext/ui/views/reader-page.tsx");
@@ -46,6 +45,22 @@ async function load(route: PageRoute, model: PageModel): Promise<Loaded> {
     case "plan": {
       const { PlanPageView } = await import("#ext/ui/views/plan-page.tsx");
       return { title: texts.t("pageTitle", texts.t("navPlan")), view: <PlanPageView key="plan" context={context} /> };
+    }
+    case "quiz": {
+      const { QuizPage } = await import("#ext/ui/views/quiz-page.tsx");
+      const view = <QuizPage key={JSON.stringify(route)} what={route.what} context={context} />;
+      return { title: texts.t("pageTitle", texts.t("navQuiz")), view };
+    }
+    case "insight": {
+      const { InsightPage } = await import("#ext/ui/views/insight-page.tsx");
+      return {
+        title: texts.t("pageTitle", texts.t("insightTitle")),
+        view: <InsightPage key="insight" context={context} />,
+      };
+    }
+    case "cards": {
+      const { CardsPage } = await import("#ext/ui/views/cards-page.tsx");
+      return { title: texts.t("pageTitle", texts.t("cardsTitle")), view: <CardsPage key="cards" context={context} /> };
     }
     case "replan": {
       const { ReplanPage } = await import("#ext/ui/views/replan-page.tsx");

@@ -24,6 +24,8 @@ export function showRoute(page: Document, route: Route): void {
     step: "navRoadmap",
     plan: "navPlan",
     quiz: "navQuiz",
+    insight: "navQuiz",
+    cards: "navQuiz",
     notes: "navNotes",
     note: "navNotes",
     start: "navToday",

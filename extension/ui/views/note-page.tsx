@@ -8,6 +8,7 @@ import type { Reader } from "#ext/app/reader/reader.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { Markdown } from "#ext/ui/kit/markdown.tsx";
+import { CardBegin } from "./card-begin.tsx";
 import { NoteSide } from "./note-side.tsx";
 import { NoteGroups } from "./notes-page.tsx";
 import { BackLink, markdownLabels, notesHref, Unready, useTitle } from "./reader-parts.tsx";
@@ -42,6 +43,7 @@ export function NotePage({ reader, id }: { readonly reader: Reader; readonly id:
           </p>
         )}
         <NoteBody screen={screen} texts={texts} />
+        {screen.inTrash ? null : <CardBegin context={reader.context} note={screen.place} />}
       </article>
       <NoteSide screen={screen} texts={texts} onMove={(place) => model.move(place)} onTrash={() => model.trash()} />
     </div>

@@ -36,8 +36,6 @@ export function readerTitle(route: ReaderRoute, context: ReaderContext): string 
 
 function viewOf(route: ReaderRoute, reader: Reader): VNode | null {
   switch (route.type) {
-    case "quiz":
-      return null;
     case "roadmaps":
       return <CatalogPage context={reader.context} />;
     case "own": {

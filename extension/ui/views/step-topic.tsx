@@ -64,6 +64,11 @@ function TopicInside({ topic, texts, acts, screen, onLine }: StepTopicProps): VN
       ) : null}
       {topic.reads.length > 0 ? <Reads rows={topic.reads} {...rows} /> : null}
       {topic.tasks.length > 0 ? <Tasks rows={topic.tasks} {...rows} /> : null}
+      {topic.quiz ? (
+        <p class="topicquiz">
+          <a href={topic.quiz.href}>{topic.quiz.label}</a>
+        </p>
+      ) : null}
       {screen.readOnly === null ? <Marks topic={topic} texts={texts} acts={acts} /> : null}
       {screen.readOnly === null ? <LineField topic={topic.id} texts={texts} onLine={onLine} /> : null}
     </div>

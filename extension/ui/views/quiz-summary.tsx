@@ -1,0 +1,112 @@
+/** A quiz that is over: what holds, what comes back when, and after a check what may be marked as known. */
+import type { VNode } from "preact";
+import type { CheckOffer, QuizActs, SummaryScreen } from "#ext/app/quiz/quiz-screen.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import { Blaze } from "#ext/ui/kit/blaze.tsx";
+import { Icon } from "#ext/ui/kit/icon.tsx";
+import { QuizProgress } from "./quiz-progress.tsx";
+
+interface QuizSummaryProps {
+  readonly screen: SummaryScreen;
+  readonly acts: QuizActs;
+  readonly texts: Texts;
+}
+
+export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
+  const { where, progress, title, lede, lines, offer, back, again, undoLabel, canUndo, failed } = screen;
+  return (
+    <div class="quiz">
+      <div class="quizmain">
+        <div class="prog">
+          <QuizProgress progress={progress} />
+        </div>
+        <div class="q">
+          <p class="meta kind num" dir="auto">
+            {where}
+          </p>
+          <h1 class="sumtitle" tabIndex={-1}>
+            {title.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </h1>
+          {lede ? (
+            <p class="lede" dir="auto">
+              {lede}
+            </p>
+          ) : null}
+          {failed === null ? null : (
+            <p class="banner fault" role="alert">
+              {failed}
+            </p>
+          )}
+          {offer ? <Offer offer={offer} acts={acts} /> : null}
+          <ul class="sum">
+            {lines.map((line, i) => (
+              <li key={line.key}>
+                <Blaze state={line.right ? "done" : "ahead"} cut={i} />
+                <span dir="auto">
+                  <span class="vh">{texts.t(line.right ? "quizLineHolds" : "quizLineReturns")} </span>
+                  {line.text}
+                </span>
+                <span class="when">{line.when}</span>
+              </li>
+            ))}
+          </ul>
+          <div class="acts">
+            <a class="arm on start" href={back.href}>
+              <span>{back.label}</span>
+              <Icon name="arrow" flip />
+            </a>
+            {again ? (
+              <button class="btn" type="button" data-act="again" onClick={() => acts.again()}>
+                {again.label}
+              </button>
+            ) : null}
+            {canUndo ? (
+              <button class="linklike" type="button" data-act="undo" onClick={() => void acts.undo()}>
+                {undoLabel}
+              </button>
+            ) : null}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Offer({ offer, acts }: { readonly offer: CheckOffer; readonly acts: QuizActs }): VNode {
+  return (
+    <section class="offer" aria-labelledby="offertitle">
+      <h2 id="offertitle">{offer.title}</h2>
+      <p class="read">{offer.lede}</p>
+      {offer.topics.length > 0 ? (
+        <fieldset class="offertopics">
+          <legend class="vh">{offer.title}</legend>
+          {offer.topics.map(({ id, title, ticked }) => (
+            <label key={id} class="choice">
+              <input type="checkbox" checked={ticked} onChange={() => acts.tickTopic(id)} />
+              <span class="o">{ticked ? <Icon name="tick" /> : null}</span>
+              <span dir="auto">{title}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {offer.marked === null ? null : <p role="status">{offer.marked}</p>}
+      {offer.topics.some(({ ticked }) => ticked) ? (
+        <button class="btn" type="button" data-act="mark-known" onClick={() => acts.markKnown()}>
+          {offer.markLabel}
+        </button>
+      ) : null}
+      {offer.comeBack.length > 0 ? (
+        <p class="comeback">
+          <span class="label">{offer.comeBackLabel}</span>{" "}
+          {offer.comeBack.map(({ title, href }) => (
+            <a key={href + title} href={href} dir="auto">
+              {title}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </section>
+  );
+}
