@@ -42,6 +42,16 @@ describe("a second revision", () => {
     expect(standsNow(roadmap, { step: "no", topic: "no" })).toEqual({ step: "no", topic: "no" });
   });
 
+  it("keeps the questions of all that stayed, by their ids: their reviews go on", () => {
+    const idsOf = (roadmap: Roadmap): string[] =>
+      roadmap.steps.flatMap((step) => (step.questions ?? []).map(({ id }) => id));
+    const gone = first.steps.flatMap((step) =>
+      (step.questions ?? []).filter(({ topic }) => topic === second.retired.id).map(({ id }) => id),
+    );
+    expect(gone.length).toBeGreaterThan(0);
+    expect(idsOf(second.roadmap)).toEqual(idsOf(first).filter((id) => !gone.includes(id)));
+  });
+
   it("asks for notes in other steps only where something may have stood elsewhere", () => {
     expect(formerSteps(first, "net")).toEqual(["net"]);
     expect(formerSteps(second.roadmap, "git")).toEqual(expect.arrayContaining(["git", "net"]));
