@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, string>> = {
   newtab: "newtab/newtab.bench.ts",
   library: "newtab/library.bench.ts",
   planner: "planner/plan.bench.ts",
+  reader: "reader/reader.bench.ts",
   reviews: "reviews/replay.bench.ts",
   quiz: "quiz/first-question.bench.ts",
   clipper: "clipper/hostile.ts",
