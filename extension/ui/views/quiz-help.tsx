@@ -9,7 +9,7 @@ interface QuizHelpProps {
 }
 
 const KEYS: readonly (readonly [readonly (string | { readonly name: MessageName })[], MessageName])[] = [
-  [["1", "9"], "quizHelpChoose"],
+  [["1–9"], "quizHelpChoose"],
   [[{ name: "quizKeySpace" }, { name: "quizKeyEnter" }], "quizHelpGo"],
   [[{ name: "quizKeyEnter" }], "quizHelpEnter"],
   [[{ name: "quizKeyCtrlEnter" }], "quizHelpLines"],

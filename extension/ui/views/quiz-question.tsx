@@ -46,7 +46,7 @@ export function QuizQuestion({ screen, acts, texts, onHelp }: QuizQuestionProps)
             </pre>
           ) : null}
           <Part part={screen.part} acts={acts} texts={texts} answered={screen.verdict !== null} />
-          {screen.hint && screen.hint.text !== null ? (
+          {screen.verdict === null && screen.hint && screen.hint.text !== null ? (
             <p class="hint read" dir="auto">
               <b>{screen.hint.label}</b> <QuizProse text={screen.hint.text} />
             </p>

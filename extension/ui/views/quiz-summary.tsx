@@ -44,7 +44,7 @@ export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
             {lines.map((line, i) => (
               <li key={line.key}>
                 <Blaze state={line.right ? "done" : "ahead"} cut={i} />
-                <span dir="auto">
+                <span class="sumtext" dir="auto">
                   <span class="vh">{texts.t(line.right ? "quizLineHolds" : "quizLineReturns")} </span>
                   {line.text}
                 </span>
