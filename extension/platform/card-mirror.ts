@@ -21,6 +21,7 @@ export function withMirror(cards: StoredCards): CardCache {
       mirror(book);
       await cards.write(book);
     },
+    expire: () => cards.expire(),
     clear: async () => {
       mirror(null);
       await cards.clear();

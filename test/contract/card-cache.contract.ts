@@ -12,6 +12,8 @@ const book: CardBook = {
   days: [{ day: 20_770, count: 2, ms: 31_000 }],
 };
 
+const parts = (of: CardBook | null): unknown => of && [of.builtOn, of.cards, of.days];
+
 export const cardCacheContract: readonly ContractCase<CardCacheEnv>[] = [
   {
     name: "holds nothing at first",
@@ -28,6 +30,17 @@ export const cardCacheContract: readonly ContractCase<CardCacheEnv>[] = [
       same(await cache.read(), { ...book, builtOn: 20_777 }, "book");
       await cache.clear();
       same(await cache.read(), null, "book");
+    },
+  },
+  {
+    name: "keeps a book that is behind, as one of no day",
+    async run(env) {
+      const cache = env.open();
+      await cache.expire();
+      same(parts(await cache.read()), [0, [], []], "book");
+      await cache.write(book);
+      await cache.expire();
+      same(parts(await cache.read()), [0, book.cards, book.days], "book");
     },
   },
   {

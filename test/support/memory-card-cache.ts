@@ -1,4 +1,5 @@
 /** A `CardCache` in memory. */
+import { expired } from "#ext/app/quiz/card-book.ts";
 import type { CardBook, CardCache } from "#shared/ports.ts";
 
 export function createMemoryCardCache(): CardCache {
@@ -13,6 +14,7 @@ export function createMemoryCardCache(): CardCache {
     glance: () => structuredClone(book),
     read: () => Promise.resolve(structuredClone(book)),
     write: put,
+    expire: () => put(expired(book)),
     clear: () => put(null),
     onChange(listener) {
       listeners.add(listener);

@@ -90,6 +90,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
       await openOnce();
       const model = library.peek();
       if (model) await createNotes({ ...ports, library: model }).reindexAll();
+      await ports.cardCache.expire();
     },
   });
   const look = createLookOptions(texts, ports.look);

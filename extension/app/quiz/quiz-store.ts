@@ -9,6 +9,7 @@ import type { Complaint, Hold, Review, ReviewLog } from "#shared/domain/reviews.
 import { dayOfWallClock, type Day } from "#shared/std/day.ts";
 import type { Result } from "#shared/std/result.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
+import { isExpired } from "./card-book.ts";
 import { createReviews, type ReviewsRead } from "./reviews.ts";
 import { quizState, type QuizState } from "./quiz-state.ts";
 
@@ -58,6 +59,25 @@ export function createQuizStore({ ports, library }: Pick<AppContext, "ports" | "
     // The cache may be rebuilt at will: a failure costs the new tab its row until the next time.
     void ports.cardCache.write(book).catch(() => undefined);
   });
+
+  /** Another device's answers came in while the page is open. */
+  const reread = async (): Promise<void> => {
+    const book = await ports.cardCache.read().catch(() => null);
+    if (read.peek() === null || !book || !isExpired(book)) return;
+    const found = await reviews.read().catch(() => null);
+    const now = read.peek();
+    if (!found?.ok || !now) return;
+    // What was answered on this page a moment ago may not be in its doc yet.
+    const log = {
+      ...found.value.log,
+      reviews: new Map([...now.log.reviews, ...found.value.log.reviews]),
+      takenBack: new Set([...now.log.takenBack, ...found.value.log.takenBack]),
+      holds: new Map([...now.log.holds, ...found.value.log.holds]),
+    };
+    kept = "";
+    read.value = { log, cards: new Map([...now.cards, ...found.value.cards]) };
+  };
+  const stopListening = ports.cardCache.onChange(() => void reread());
 
   const changeLog = (change: (log: ReviewLog) => Partial<ReviewLog>): void => {
     const now = read.peek();
@@ -146,7 +166,10 @@ export function createQuizStore({ ports, library }: Pick<AppContext, "ports" | "
       put(before);
       return false;
     },
-    dispose: stop,
+    dispose: () => {
+      stop();
+      stopListening();
+    },
   };
 }
 

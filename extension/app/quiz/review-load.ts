@@ -9,6 +9,7 @@ import type { DueReview } from "#shared/planner/model.ts";
 import { retrievability } from "#shared/quiz/forgetting.ts";
 import type { Day } from "#shared/std/day.ts";
 import type { ReviewLoad } from "#ext/app/planning/living-plan.ts";
+import { isExpired } from "./card-book.ts";
 
 export interface LivingReviewLoad {
   readonly load: ReadonlySignal<ReviewLoad>;
@@ -29,7 +30,9 @@ export function createReviewLoad(
     book.value = found;
     known.value = true;
     const day = today.peek();
-    if (found?.builtOn === day || rebuiltOn === day) return;
+    if (found?.builtOn === day) return;
+    // Once a day, or whenever the docs are known to hold more.
+    if (rebuiltOn === day && !(found && isExpired(found))) return;
     rebuiltOn = day;
     await rebuild().catch(() => undefined);
   };

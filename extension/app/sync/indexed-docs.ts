@@ -1,20 +1,36 @@
-/** The doc side with the note index kept beside it: what sync brings is in every list at once. */
-import { parseDocName } from "#shared/domain/ids.ts";
+/** The doc side with what is worked out of docs kept beside it: what sync brings is in every list at once. */
+import type { Doc } from "yjs";
+import { parseDocName, type DocName } from "#shared/domain/ids.ts";
 import { readNotes, rowOfNote } from "#shared/domain/notes.ts";
-import type { DocStore, NoteIndex } from "#shared/ports.ts";
+import type { CardCache, DocStore, NoteIndex } from "#shared/ports.ts";
 import type { DocSide } from "#shared/sync/ports.ts";
 
 export interface IndexedDocsDeps {
   readonly docs: DocStore;
   readonly noteIndex: NoteIndex;
+  readonly cardCache: Pick<CardCache, "expire">;
 }
 
-export function createIndexedDocs(side: DocSide, { docs, noteIndex }: IndexedDocsDeps): DocSide {
+export function createIndexedDocs(side: DocSide, { docs, noteIndex, cardCache }: IndexedDocsDeps): DocSide {
+  /** What follows from a change of the doc, or null. */
+  function followUp(name: DocName): ((doc: Doc) => Promise<void>) | null {
+    if (name.startsWith("notes/")) {
+      return (doc) =>
+        noteIndex.replace(
+          name,
+          readNotes(doc).map((note) => rowOfNote(note, name)),
+        );
+    }
+    // A worker cannot load the scheduler later than at its start, and need not: the next page does it.
+    return name.startsWith("reviews/") ? () => cardCache.expire() : null;
+  }
+
   return {
     ...side,
     async apply(name, known, updates) {
       const docName = parseDocName(name);
-      if (docName === null || !docName.startsWith("notes/")) return side.apply(name, known, updates);
+      const follow = docName && followUp(docName);
+      if (docName === null || follow === null) return side.apply(name, known, updates);
       const opened = await docs.open(docName);
       if (!opened.ok) return opened;
       const { doc } = opened.value;
@@ -23,12 +39,7 @@ export function createIndexedDocs(side: DocSide, { docs, noteIndex }: IndexedDoc
       doc.on("update", onUpdate);
       try {
         const applied = await side.apply(name, known, updates);
-        if (applied.ok && isChanged) {
-          await noteIndex.replace(
-            docName,
-            readNotes(doc).map((note) => rowOfNote(note, docName)),
-          );
-        }
+        if (applied.ok && isChanged) await follow(doc);
         return applied;
       } finally {
         doc.off("update", onUpdate);

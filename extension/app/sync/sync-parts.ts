@@ -1,7 +1,7 @@
 /** What the background's sync is made of, and the engine for one secret and one relay put together from it. */
 import type { CatalogSource, Timers } from "#ext/app/ports.ts";
 import { createSpaceKeys } from "#shared/crypto/space-keys.ts";
-import type { BlobStore, Clock, DocStore, Journal, Locks, NoteIndex, Random } from "#shared/ports.ts";
+import type { BlobStore, CardCache, Clock, DocStore, Journal, Locks, NoteIndex, Random } from "#shared/ports.ts";
 import type { Bytes } from "#shared/std/bytes.ts";
 import type { SyncFacts } from "#shared/sync/facts.ts";
 import type { DocSide, SyncStateStore, Transport } from "#shared/sync/ports.ts";
@@ -20,6 +20,7 @@ export interface SyncParts extends SyncHomeDeps {
   readonly state: SyncStateStore;
   readonly blobs: BlobStore;
   readonly noteIndex: NoteIndex;
+  readonly cardCache: Pick<CardCache, "expire">;
   readonly catalog: Pick<CatalogSource, "outline">;
   readonly transport: (relayOrigin: string) => Transport;
   readonly clock: Clock;
@@ -66,6 +67,6 @@ export async function createRunning(
   return createRunningSync(deps, typeof entry === "function" ? entry(keys.space) : entry);
 }
 
-function docSideOf(parts: Pick<SyncParts, "docs" | "rows" | "noteIndex">): DocSide {
+function docSideOf(parts: Pick<SyncParts, "docs" | "rows" | "noteIndex" | "cardCache">): DocSide {
   return createIndexedDocs(createDocSide(parts), parts);
 }

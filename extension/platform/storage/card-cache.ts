@@ -1,6 +1,7 @@
 /** The card cache in Dexie: one record, replaced as a whole. */
 import * as v from "valibot";
 import type { CardCache } from "#shared/ports.ts";
+import { expired } from "#ext/app/quiz/card-book.ts";
 import { BookSchema } from "./card-book.ts";
 import type { ChangeChannel } from "./change-channel.ts";
 import type { LocalTables } from "./local-db.ts";
@@ -18,6 +19,11 @@ export function createCardCache({ derived }: Pick<LocalTables, "derived">, chann
     },
     async write(book) {
       await derived.put(book, NAME);
+      channel.announce();
+    },
+    async expire() {
+      const book = v.safeParse(BookSchema, await derived.get(NAME));
+      await derived.put(expired(book.success ? book.output : null), NAME);
       channel.announce();
     },
     async clear() {

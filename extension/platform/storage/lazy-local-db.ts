@@ -36,6 +36,7 @@ export function createLazyLocalDb(): LocalDb {
     cardCache: {
       read: async () => (await load()).cardCache.read(),
       write: async (book) => (await load()).cardCache.write(book),
+      expire: async () => (await load()).cardCache.expire(),
       clear: async () => (await load()).cardCache.clear(),
       onChange: (listener) => createChangeChannel(CARD_CACHE).listen(listener),
     },

@@ -5,6 +5,7 @@ import { enrol, setEnrolmentField } from "#shared/domain/enrolments.ts";
 import { addReview } from "#shared/domain/reviews.ts";
 import { stampSchema } from "#shared/domain/schema-version.ts";
 import { plan } from "#shared/planner/plan.ts";
+import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { refreshCardCache } from "#ext/app/quiz/refresh.ts";
 import { createReviewLoad, reviewLoad } from "#ext/app/quiz/review-load.ts";
@@ -103,6 +104,35 @@ describe("the load", () => {
     expect([asks, again.load.value.due.length]).toEqual([1, 1]);
     living.dispose();
     again.dispose();
+  });
+
+  it("follows answers that sync brought while a quiz is open", async () => {
+    const fixture = await quizFixture();
+    const { cardCache } = fixture.ports;
+    await fixture.open(STEP);
+    await fromAfar(fixture, ["rdb.q1"]);
+    const before = (await cardCache.read())?.cards.length;
+    await cardCache.expire();
+    await settled();
+    expect([before, (await cardCache.read())?.cards.length]).toEqual([0, 1]);
+  });
+
+  it("asks again each time that the docs are known to hold more", async () => {
+    const cache = createMemoryCardCache();
+    await cache.write({ builtOn: TODAY, cards: [], days: [] });
+    let asks = 0;
+    const living = createReviewLoad(cache, signal(TODAY), async () => {
+      asks += 1;
+      await cache.write({ builtOn: TODAY, cards: [], days: [] });
+    });
+    await settled();
+    expect(asks).toBe(0);
+    for (const wanted of [1, 2]) {
+      await cache.expire();
+      await settled();
+      expect(asks).toBe(wanted);
+    }
+    living.dispose();
   });
 
   it("counts what was answered today", () => {

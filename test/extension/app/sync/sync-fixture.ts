@@ -16,6 +16,7 @@ import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryDocRows } from "#test/support/memory-doc-rows.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemoryLocks } from "#test/support/memory-locks.ts";
+import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryJournal, createMemorySafety, type MemorySafety } from "#test/support/memory-safety.ts";
 import { createMemorySyncState, type MemorySyncState } from "#test/support/memory-sync-state.ts";
@@ -105,6 +106,7 @@ function browserOn(
     state,
     blobs: createMemoryBlobStore(),
     noteIndex: createMemoryNoteIndex(),
+    cardCache: createMemoryCardCache(),
     catalog: { outline: async (id) => (id === "small" ? smallRoadmap : null) },
     transport,
     clock,
