@@ -1,7 +1,7 @@
 /** What the app's models need besides `shared/ports.ts`: the browser behind small interfaces. */
 import type { BlobStore, CardCache, Clock, DocStore, NoteIndex, Random } from "#shared/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
-import type { ExportedSpan } from "./plan/calendar-days.ts";
+import type { Day } from "#shared/std/day.ts";
 import type { RunningStore } from "./study/running.ts";
 import type { QuizSessionStore } from "./quiz/quiz-session.ts";
 import type { Texts } from "./texts.ts";
@@ -45,8 +45,8 @@ export interface TodayListStore {
 
 /** Hands calendar files to the learner, and remembers on this device which days the last one held. */
 export interface CalendarDesk {
-  last(): ExportedSpan | null;
-  hand(name: string, content: string, span: ExportedSpan): void;
+  last(): readonly Day[];
+  hand(name: string, content: string, days: readonly Day[]): void;
 }
 
 /** Everything that a model may be given. Functions name the part they take. */

@@ -6,19 +6,19 @@ import { downloadText } from "./downloads.ts";
 
 const KEY = "waymark/calendar";
 
-const SpanSchema = v.object({ from: DaySchema, to: DaySchema });
+const DaysSchema = v.array(DaySchema);
 
 export const calendarDesk: CalendarDesk = {
   last: () => {
     try {
-      const parsed = v.safeParse(SpanSchema, JSON.parse(localStorage.getItem(KEY) ?? "null"));
-      return parsed.success ? parsed.output : null;
+      const parsed = v.safeParse(DaysSchema, JSON.parse(localStorage.getItem(KEY) ?? "[]"));
+      return parsed.success ? parsed.output : [];
     } catch {
-      return null;
+      return [];
     }
   },
-  hand: (name, content, span) => {
-    localStorage.setItem(KEY, JSON.stringify(span));
+  hand: (name, content, days) => {
+    localStorage.setItem(KEY, JSON.stringify(days));
     downloadText(name, content, "text/calendar");
   },
 };

@@ -1,6 +1,6 @@
 /** Keeps the calendar files that a learner would have been handed. */
 import type { CalendarDesk } from "#ext/app/ports.ts";
-import type { ExportedSpan } from "#ext/app/plan/calendar-days.ts";
+import type { Day } from "#shared/std/day.ts";
 
 export interface MemoryCalendarDesk extends CalendarDesk {
   readonly files: readonly { readonly name: string; readonly content: string }[];
@@ -8,12 +8,12 @@ export interface MemoryCalendarDesk extends CalendarDesk {
 
 export function createMemoryCalendarDesk(): MemoryCalendarDesk {
   const files: { readonly name: string; readonly content: string }[] = [];
-  let last: ExportedSpan | null = null;
+  let last: readonly Day[] = [];
   return {
     files,
     last: () => last,
-    hand: (name, content, span) => {
-      last = span;
+    hand: (name, content, days) => {
+      last = days;
       files.push({ name, content });
     },
   };

@@ -4,6 +4,7 @@ import { createLibraryModel, type LibraryModel } from "#ext/app/library-model.ts
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import { createNotes } from "#ext/app/notes/notes.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
+import type { ReminderPorts } from "#ext/app/reminder/reminder.ts";
 import type { SyncDesk } from "#ext/app/sync/sync-desk.ts";
 import { syncMarkOf, type SyncMark } from "#ext/app/today/sync-mark.ts";
 import { stepShares } from "#ext/app/today/trail.ts";
@@ -14,6 +15,7 @@ import { createDataOptions, type DataOptions, type DataOptionsDeps, type StoredC
 import { createKeyOptions, type KeyOptions, type KeyOptionsDeps } from "./key-options.ts";
 import { createLookOptions, type LookOptions } from "./look-options.ts";
 import { createPlanOptions, type PlanOptions } from "./plan-options.ts";
+import { createReminderOptions, type ReminderOptions } from "./reminder-options.ts";
 import { createSyncOptions, type SyncOptions } from "./sync-options.ts";
 
 export interface OptionsDeps
@@ -23,6 +25,7 @@ export interface OptionsDeps
     Omit<AboutDeps, "texts" | "copy" | "details"> {
   readonly ports: AppPorts;
   readonly syncDesk: SyncDesk;
+  readonly reminder: Pick<ReminderPorts, "store" | "notifier">;
   readonly open: () => Promise<OpenedLibrary>;
   /** Name and version of the browser, for a report. */
   readonly agent: string;
@@ -38,6 +41,7 @@ export interface OptionsModel {
   readonly ready: ReadonlySignal<boolean>;
   readonly sync: SyncOptions;
   readonly data: DataOptions;
+  readonly reminder: ReminderOptions;
   readonly look: LookOptions;
   readonly keys: KeyOptions;
   readonly about: AboutOptions;
@@ -94,6 +98,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     },
   });
   const look = createLookOptions(texts, ports.look);
+  const reminder = createReminderOptions({ texts, reminder: deps.reminder.store, notifier: deps.reminder.notifier });
   const keys = createKeyOptions({ ...deps, texts });
   const sync = createSyncOptions({ ...ports, desk: deps.syncDesk, copy: (text) => ports.copy(text), today });
   const details = async () => {
@@ -124,11 +129,12 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     ready,
     sync,
     data,
+    reminder,
     look,
     keys,
     about: createAboutOptions({ ...deps, texts, details, copy: (text) => ports.copy(text) }),
     async start() {
-      const rest = Promise.all([keys.start(), sync.start()]);
+      const rest = Promise.all([keys.start(), reminder.start(), sync.start()]);
       await openOnce();
       const callOff = ports.timers.after(PATIENCE_MS, () => {
         ready.value = true;

@@ -14,18 +14,13 @@ export interface CalendarDay {
   readonly cancelled: boolean;
 }
 
-/** Days that an earlier export of this device held. */
-export interface ExportedSpan {
-  readonly from: Day;
-  readonly to: Day;
-}
-
 export function calendarDays(
   texts: Texts,
   input: PlanInput,
   planned: Plan,
   calendarId: string,
-  before: ExportedSpan | null,
+  /** Days that earlier exports of this device held. */
+  before: readonly Day[],
 ): readonly CalendarDay[] {
   const uidOf = (day: Day): string => `${isoOfDay(day)}.${calendarId}@waymark.invalid`;
   const busy = planned.days.filter(({ entries }) => entries.length > 0);
@@ -36,16 +31,10 @@ export function calendarDays(
     return { day, uid: uidOf(day), title, lines, cancelled: false };
   });
   const kept = new Set(busy.map(({ day }) => day));
-  const freed = daysAhead(before, input.today)
-    .filter((day) => !kept.has(day))
+  const freed = before
+    .filter((day) => day >= input.today && !kept.has(day))
     .map((day) => ({ day, uid: uidOf(day), title: texts.t("icsFree"), lines: [], cancelled: true }));
   return [...days, ...freed].sort((a, b) => a.day - b.day);
-}
-
-function daysAhead(span: ExportedSpan | null, today: Day): readonly Day[] {
-  if (!span) return [];
-  const from = Math.max(today, span.from);
-  return Array.from({ length: Math.max(0, span.to - from + 1) }, (_, i) => from + i);
 }
 
 function titleOf(texts: Texts, input: PlanInput, entries: readonly PlanEntry[]): string {

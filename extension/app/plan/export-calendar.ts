@@ -13,12 +13,9 @@ export async function exportCalendar({ ports, library, living }: PlanPageContext
   const id = known ?? idOfBytes(random.bytes(8));
   if (known === null) library.change((doc) => writeCalendarId(doc, id));
   const today = living.today.peek();
-  const before = calendar.last();
-  const days = calendarDays(texts, living.input.peek(), living.plan.peek(), id, before);
-  const last = days.findLast(({ cancelled }) => !cancelled)?.day ?? today;
+  const days = calendarDays(texts, living.input.peek(), living.plan.peek(), id, calendar.last());
   const content = calendarFile(texts.t("icsName"), days, clock.now());
-  calendar.hand(`waymark-plan-${isoOfDay(today)}.ics`, content, {
-    from: today,
-    to: Math.max(last, before?.to ?? last),
-  });
+  // Those called off stay in the list: the learner may take in the next file and not this one.
+  const held = days.map(({ day }) => day);
+  calendar.hand(`waymark-plan-${isoOfDay(today)}.ics`, content, held);
 }

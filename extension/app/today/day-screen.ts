@@ -7,6 +7,9 @@ import { weekStrip } from "#shared/planner/week.ts";
 import { whatFits, type Fit } from "#shared/planner/what-fits.ts";
 import type { Day } from "#shared/std/day.ts";
 import { hashOf } from "#ext/app/route.ts";
+import { streakOf } from "#ext/app/streak/streak-screen.ts";
+import { clockLine, type ClockLine } from "#ext/app/study/clock-line.ts";
+import type { Running } from "#ext/app/study/running.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { ComingDay, DayFacts } from "./day-facts.ts";
 import type {
@@ -34,6 +37,8 @@ export interface DayScreenInput {
   readonly weekStart: number;
   /** Dates that were accepted on this page, for the way back. */
   readonly moved?: Moved | null;
+  /** The clock that runs on this device. */
+  readonly running?: Running | null;
 }
 
 export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestScreen {
@@ -66,7 +71,7 @@ function isOpen({ items, reviews }: DayFacts): boolean {
   return reviews.count > 0 || items.some((item) => !item.done);
 }
 
-function frameOf({ texts, facts, notes, weekStart, moved = null }: DayScreenInput): DayFrame {
+function frameOf({ texts, facts, notes, weekStart, moved = null, running = null }: DayScreenInput): DayFrame {
   const { view, roadmap, enrolment, today, focus } = facts;
   const shares = stepShares(roadmap, enrolment.tracks, view.progress, enrolment.known);
   const stepIndex = Math.max(
@@ -93,14 +98,29 @@ function frameOf({ texts, facts, notes, weekStart, moved = null }: DayScreenInpu
     rows: rowsOf(texts, facts),
     reviews: reviewsRow(texts, facts),
     left: leftOf(texts, facts),
+    clock: clockOf(texts, facts, running),
     weekLabel: texts.t("todayWeek"),
     week: view.profile.showWeek ? weekDays(texts, facts, view.profile.weekStart ?? weekStart) : null,
+    streak: streakNote(texts, facts, weekStart),
     finishLabel: texts.t("todayFinish"),
     finish,
     notesLabel: texts.t("todaySaved"),
     notes: notes.slice(0, 2).map((note) => noteLine(texts, note, today)),
     trail: trailOf({ texts, roadmap, shares, todayStep: step?.id ?? null, hut }),
   };
+}
+
+function clockOf(texts: Texts, { items, focus, roadmap }: DayFacts, running: Running | null): ClockLine | null {
+  if (!focus || items.every((item) => item.done)) return null;
+  return clockLine(texts, running, { roadmap: roadmap.id, topic: focus.topic.id });
+}
+
+/** Said when today is done, from the second week on: before that there is no row of weeks. */
+function streakNote(texts: Texts, facts: DayFacts, weekStart: number): string | null {
+  const { view, input, items } = facts;
+  if (!view.profile.showWeek || items.length === 0 || isOpen(facts)) return null;
+  const { weeks } = streakOf(input, view.profile.weekStart ?? weekStart);
+  return weeks > 1 ? texts.count("streakWeeks", weeks) : null;
 }
 
 function metaOf(texts: Texts, { today, enrolment, plan }: DayFacts): string {

@@ -43,6 +43,8 @@ export interface PageModel {
   /** What a revision of today's roadmap changed, until it was read; or null. */
   readonly changes: ReadonlySignal<ChangesScreen | null>;
   seeChanges(): void;
+  /** Starts or stops the clock of today's topic. */
+  toggleClock(): void;
   /** Keeps a line with today's topic. False when it could not be kept. */
   quickNote(text: string): Promise<boolean>;
   dispose(): void;
@@ -76,7 +78,7 @@ export async function createPageModel(
   const timer = createTimer({ ports, library, undo });
   const context: PageContext = { ports, library, undo, notes, living, planning, timer };
   const { moved } = planning;
-  const today: TodayModel = createTodayModel({ ...context, clock, moved }, roadmap, {
+  const today: TodayModel = createTodayModel({ ...context, clock, moved, running: timer.running }, roadmap, {
     count: () => notes.count(),
     onChange: (listener) => notes.onChange(listener),
     byStep: (id, step) => {
@@ -125,6 +127,11 @@ export async function createPageModel(
     seeChanges: () => seeChanges(library, roadmap),
     dismissNotice: () => {
       notice.value = null;
+    },
+    toggleClock: () => {
+      const of = today.facts.peek();
+      if (!of?.focus) return;
+      timer.toggle({ roadmap: of.roadmap.id, topic: of.focus.topic.id, title: of.focus.topic.title });
     },
     quickNote,
     dispose: () => {

@@ -7,6 +7,7 @@ import type { AppContext } from "#ext/app/app-context.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
 import type { Moved } from "#ext/app/planning/banner.ts";
 import type { LivingPlan, ReviewLoad } from "#ext/app/planning/living-plan.ts";
+import type { Running } from "#ext/app/study/running.ts";
 import { dayFacts, type DayFacts } from "./day-facts.ts";
 import { dayScreen } from "./day-screen.ts";
 import { allDoneScreen, firstScreen } from "./edge-screens.ts";
@@ -39,10 +40,12 @@ export interface TodayContext extends AppContext {
   readonly clock: TodayClock;
   /** Dates that were accepted on this page. */
   readonly moved: ReadonlySignal<Moved | null>;
+  /** The clock that runs on this device, where the page has one. */
+  readonly running?: ReadonlySignal<Running | null>;
 }
 
 export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNotes: StepNotes): TodayModel {
-  const { ports, library, living, clock, moved } = context;
+  const { ports, library, living, clock, moved, running } = context;
   const { texts, todayList } = ports;
   const pace = signal(USUAL_PACE);
   const lists = signal(0);
@@ -68,7 +71,8 @@ export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNo
     if (!of) return firstScreen({ texts, view: library.view.value, roadmap, pace: pace.value, today: day });
     if (of.allWalked && of.items.length === 0 && of.reviews.count === 0)
       return allDoneScreen(texts, of, notes.total.value);
-    return dayScreen({ texts, facts: of, notes: saved, weekStart: texts.weekStart, moved: accepted });
+    const timed = running?.value ?? null;
+    return dayScreen({ texts, facts: of, notes: saved, weekStart: texts.weekStart, moved: accepted, running: timed });
   };
   return {
     screen: computed(() => screenOf(clock.day.value, facts.value, notes.newest.value, moved.value)),

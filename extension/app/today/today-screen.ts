@@ -1,4 +1,5 @@
 /** What the new tab shows, as words: views draw it, and the first frame of a new tab is a drawing of it. */
+import type { ClockLine } from "#ext/app/study/clock-line.ts";
 import type { Banner } from "#ext/app/planning/banner.ts";
 
 /** What an open library shows. A storage that does not answer shows a `FaultScreen` instead. */
@@ -110,11 +111,15 @@ export interface DayFrame {
   readonly lede: string;
   readonly heading: string;
   readonly left: string;
+  /** The clock of the day's topic; null when nothing is open. */
+  readonly clock: ClockLine | null;
   readonly rows: readonly TaskRow[];
   /** Questions that come back today, or that were answered today; null on a day without. */
   readonly reviews: ReviewsRow | null;
   readonly weekLabel: string;
   readonly week: readonly WeekDay[] | null;
+  /** `3 weeks in a row`, once today is done; or null. */
+  readonly streak: string | null;
   readonly finishLabel: string;
   readonly finish: string | null;
   readonly notesLabel: string;

@@ -7,6 +7,7 @@ import { createOptionsModel } from "#ext/app/options/options-model.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { changeShortcuts, saveShortcut } from "#ext/platform/commands.ts";
 import { downloadText } from "#ext/platform/downloads.ts";
+import { createReminderPorts } from "#ext/platform/reminder-ports.ts";
 import { storageState } from "#ext/platform/storage-state.ts";
 import { startPageSync } from "#ext/platform/sync/page-sync.ts";
 import { createSyncClient } from "#ext/platform/sync/sync-messages.ts";
@@ -18,6 +19,7 @@ const { storage, texts, random } = ports;
 const model = createOptionsModel({
   ports,
   syncDesk: createSyncClient(),
+  reminder: createReminderPorts(),
   open: () => openLibrary({ ...storage, random, sources: restoreSources(storage) }),
   storage: storageState,
   download: downloadText,

@@ -36,6 +36,7 @@ const NO_ACTS: TodayActions = {
   quickNote: () => Promise.resolve(false),
   fit: nothing,
   choosePace: nothing,
+  clock: nothing,
   start: nothing,
   more: nothing,
   acceptDates: nothing,

@@ -9,6 +9,7 @@ import { ChangesNotice } from "#ext/ui/kit/changes-notice.tsx";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { UndoToast } from "#ext/ui/kit/toast.tsx";
 import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
+import { ClockQuestion } from "#ext/ui/views/timer.tsx";
 import type { TodayActions } from "#ext/ui/views/today-actions.ts";
 import { TodayView } from "#ext/ui/views/today-view.tsx";
 import { DAYS_AHEAD, drawDay, rootState } from "./drawings.tsx";
@@ -85,7 +86,10 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
     render(<SyncMarkView mark={mark} />, places.sync);
   });
   render(
-    <UndoToast offered={undo.offered} undoLabel={ports.texts.t("undo")} onUndo={() => undo.undo()} />,
+    <>
+      <ClockQuestion timer={model.context.timer} texts={ports.texts} />
+      <UndoToast offered={undo.offered} undoLabel={ports.texts.t("undo")} onUndo={() => undo.undo()} />
+    </>,
     places.float,
   );
   const stopKeeping = keepDrawingsWhenIdle(model, keepDrawings);
@@ -129,6 +133,7 @@ function actionsOf(model: PageModel): TodayActions {
     ...model.acts,
     undo: () => void (undo.undo() || model.acts.undoDates()),
     quickNote: (text) => model.quickNote(text),
+    clock: () => model.toggleClock(),
     choosePace: (minutes) => model.today.choosePace(minutes),
   };
 }

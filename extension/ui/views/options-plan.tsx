@@ -2,11 +2,19 @@
 import type { VNode } from "preact";
 import type { PlanOptions } from "#ext/app/options/plan-options.ts";
 import type { TrackScreen, WeekdayField } from "#ext/app/options/options-screen.ts";
+import type { ReminderOptions } from "#ext/app/options/reminder-options.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Dates, TimeOff } from "./options-plan-dates.tsx";
+import { ReminderSetting } from "./options-reminder.tsx";
 import { Section, Segments, Setting, Switch } from "./options-section.tsx";
 
-export function PlanSection({ plan, texts }: { readonly plan: PlanOptions; readonly texts: Texts }): VNode {
+export interface PlanSectionProps {
+  readonly plan: PlanOptions;
+  readonly texts: Texts;
+  readonly reminder: ReminderOptions;
+}
+
+export function PlanSection({ plan, texts, reminder }: PlanSectionProps): VNode {
   const screen = plan.screen.value;
   return (
     <Section id="plan" title={texts.t("optionsPlan")} intro={texts.t("optionsPlanIntro")}>
@@ -90,6 +98,7 @@ export function PlanSection({ plan, texts }: { readonly plan: PlanOptions; reado
           onChange={(on) => plan.setShowBadge(on)}
         />
       </Setting>
+      <ReminderSetting reminder={reminder} texts={texts} />
     </Section>
   );
 }

@@ -64,7 +64,7 @@ function Sections({ model, texts }: OptionsViewProps): VNode {
   return (
     <div>
       {plan ? (
-        <PlanSection plan={plan} texts={texts} />
+        <PlanSection plan={plan} texts={texts} reminder={model.reminder} />
       ) : (
         <Section id="plan" title={texts.t("optionsPlan")}>
           <p class="said fault" role="alert">

@@ -5,6 +5,7 @@ import type { Reader } from "#ext/app/reader/reader.ts";
 import type { StepScreen } from "#ext/app/reader/reader-screens.ts";
 import type { TopicActs } from "#ext/app/reader/topic-acts.ts";
 import type { Route } from "#ext/app/route.ts";
+import type { Timer } from "#ext/app/study/timer.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
 import { FindInRoadmap } from "./reader-find.tsx";
@@ -37,6 +38,8 @@ export function StepPage({ reader, route }: StepPageProps): VNode {
       screen={page.screen}
       texts={texts}
       acts={acts}
+      timer={reader.context.timer}
+      roadmap={roadmap}
       tools={<FindInRoadmap reader={reader} roadmap={roadmap} voice={page.screen.voice} />}
       onTrack={(option) => model.readUnder(option)}
       onLine={(at, text) => acts.addLine(page.screen.id, at, text)}
@@ -48,6 +51,8 @@ export interface StepViewProps {
   readonly screen: StepScreen;
   readonly texts: Texts;
   readonly acts: TopicActs;
+  readonly timer: Timer;
+  readonly roadmap: string;
   readonly tools: VNode;
   readonly onTrack: (option: string) => void;
   readonly onLine: (topic: string, text: string) => Promise<boolean>;

@@ -7,6 +7,7 @@ import type { ProgressState } from "#shared/domain/progress.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { Markdown } from "#ext/ui/kit/markdown.tsx";
 import { markdownLabels } from "./reader-parts.tsx";
+import { TopicClock } from "./timer.tsx";
 import type { OpenTopics } from "./step-open.ts";
 import type { StepViewProps } from "./step-page.tsx";
 import { Reads, Tasks, Tick } from "./step-rows.tsx";
@@ -46,7 +47,7 @@ export function StepTopic(props: StepTopicProps): VNode {
   );
 }
 
-function TopicInside({ topic, texts, acts, screen, onLine }: StepTopicProps): VNode {
+function TopicInside({ topic, texts, acts, screen, onLine, timer, roadmap }: StepTopicProps): VNode {
   const rows = { texts, disabled: screen.readOnly !== null, onToggle: (key: string) => acts.toggleRow(key) };
   return (
     <div class="inner">
@@ -70,6 +71,9 @@ function TopicInside({ topic, texts, acts, screen, onLine }: StepTopicProps): VN
         </p>
       ) : null}
       {screen.readOnly === null ? <Marks topic={topic} texts={texts} acts={acts} /> : null}
+      {screen.readOnly === null ? (
+        <TopicClock timer={timer} topic={{ roadmap, topic: topic.id, title: topic.title }} texts={texts} />
+      ) : null}
       {screen.readOnly === null ? <LineField topic={topic.id} texts={texts} onLine={onLine} /> : null}
     </div>
   );

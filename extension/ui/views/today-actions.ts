@@ -17,6 +17,8 @@ export interface TodayActions {
   acceptDates(): void;
   /** Brings the dates back that were accepted last; false when none were. */
   undoDates(): boolean;
+  /** Starts or stops the clock of today's topic. */
+  clock(): void;
   /** Puts more of the roadmap on today's list. */
   more(): void;
 }

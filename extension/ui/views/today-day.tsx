@@ -4,6 +4,7 @@ import type { DayScreen, DoneScreen, RestScreen } from "#ext/app/today/today-scr
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
 import { BannerView } from "./replan-banner.tsx";
 import type { TodayActions } from "./today-actions.ts";
+import { ClockButton } from "./timer.tsx";
 import { QuickNote, TaskList } from "./today-rows.tsx";
 import { TodaySide } from "./today-side.tsx";
 
@@ -30,8 +31,11 @@ export function DayView({ screen, act }: DayViewProps): VNode {
             <section class="todo">
               <div class="split">
                 <h2 class="label">{screen.heading}</h2>
-                <span class="meta num" data-left>
-                  {screen.left}
+                <span class="leftclock">
+                  {screen.clock ? <ClockButton line={screen.clock} onToggle={() => act.clock()} /> : null}
+                  <span class="meta num" data-left>
+                    {screen.left}
+                  </span>
                 </span>
               </div>
               <TaskList rows={screen.rows} reviews={screen.reviews} act={act} />

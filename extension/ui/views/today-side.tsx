@@ -12,7 +12,10 @@ export function TodaySide({ screen, act }: DayViewProps): VNode {
       <div class="under">
         {screen.week ? (
           <section>
-            <h2>{screen.weekLabel}</h2>
+            <div class="split">
+              <h2>{screen.weekLabel}</h2>
+              {screen.streak === null ? null : <span class="meta num">{screen.streak}</span>}
+            </div>
             <WeekStrip label={screen.weekLabel} week={screen.week} />
           </section>
         ) : null}

@@ -18,6 +18,7 @@ import { createMemoryQuizSession } from "#test/support/memory-quiz-session.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemorySyncDesk, type MemorySyncDesk } from "#test/support/memory-sync-desk.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
+import { createMemoryReminder } from "#test/support/memory-reminder.ts";
 import { createMemoryRunning } from "#test/support/memory-running-store.ts";
 import { createMemoryTodayList } from "#test/support/memory-today-list.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
@@ -113,6 +114,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
   const model = createOptionsModel({
     ports,
     syncDesk: { ...desk, ...change },
+    reminder: createMemoryReminder(),
     open: async () => fixture.refusal ?? { type: "present", library: open },
     storage: async () => ({ used: 1_440_000, persisted: true }),
     download: (name, content) => files.push({ name, content }),

@@ -50,7 +50,7 @@ function takenIn(...files: readonly string[]): ReadonlyMap<string, ReadEvent> {
   return held;
 }
 
-function daysOf(input: PlanInput, before: Parameters<typeof calendarDays>[4] = null): readonly CalendarDay[] {
+function daysOf(input: PlanInput, before: readonly number[] = []): readonly CalendarDay[] {
   return calendarDays(texts, input, plan(input), "a1b2", before);
 }
 
@@ -98,14 +98,14 @@ describe("the calendar", () => {
     const first = learner({ minutes: 30, roadmap: THREE });
     const one = calendarFile("W", daysOf(first), NOON);
     const later = learner({ minutes: 90, roadmap: THREE });
-    const two = calendarFile("W", daysOf(later, { from: TODAY, to: TODAY + 2 }), NOON + 60_000);
+    const two = calendarFile("W", daysOf(later, [TODAY, TODAY + 1, TODAY + 2]), NOON + 60_000);
     const held = [...takenIn(one, two).values()];
     expect(held.map(({ status }) => status)).toEqual(["CONFIRMED", "CANCELLED", "CANCELLED"]);
   });
 
   it("calls off nothing that is behind, and is an empty calendar for an empty plan", () => {
     const idle = learner({ minutes: 0, roadmap: THREE });
-    expect(daysOf(idle, { from: TODAY - 9, to: TODAY - 1 })).toEqual([]);
+    expect(daysOf(idle, [TODAY - 9, TODAY - 1])).toEqual([]);
     expect(read(calendarFile("W", [], NOON))).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import type { ReaderContext } from "#ext/app/reader/reader-context.ts";
 import type { Page } from "#ext/app/reader/reader-screens.ts";
 import { createReader, type Reader } from "#ext/app/reader/reader.ts";
 import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
+import { createTimer } from "#ext/app/study/timer.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
 import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
@@ -84,7 +85,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
   if (begun) library.change((doc) => enrol(doc, ROADMAP, TODAY - 10));
   const undo = createUndoModel(ports);
   const notes = createNotes({ ...ports, library });
-  const context = { ports, library, undo, notes };
+  const context = { ports, library, undo, notes, timer: createTimer({ ports, library, undo }) };
   const reader = createReader(context);
   if (!catalog) {
     reader.shelf.roadmap(ROADMAP);

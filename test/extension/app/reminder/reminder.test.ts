@@ -1,57 +1,36 @@
 import { describe, expect, it } from "vitest";
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import { createReminderOptions } from "#ext/app/options/reminder-options.ts";
-import type { ReminderMessage, ReminderPorts, ReminderSetting } from "#ext/app/reminder/reminder.ts";
+import type { ReminderPorts, ReminderSetting } from "#ext/app/reminder/reminder.ts";
 import { serveReminder } from "#ext/app/reminder/serve-reminder.ts";
 import { nextTimeOfDay } from "#ext/platform/reminder-alarm.ts";
 import { addPause } from "#shared/domain/calendar.ts";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { settled } from "../reader/reader-fixture.ts";
+import { createMemoryReminder, type MemoryReminder } from "#test/support/memory-reminder.ts";
 import { todayFixture, type TodayFixture } from "#test/support/today-fixture.ts";
 
 const EVENING = 18 * 60;
 
 interface Desk extends TodayFixture {
-  readonly shown: readonly ReminderMessage[];
+  readonly memory: MemoryReminder;
   readonly alarms: readonly ReminderSetting[];
   readonly setting: (change: ReminderSetting) => Promise<void>;
   readonly ring: (due?: number) => Promise<void>;
-  readonly click: () => void;
   readonly opened: () => number;
-  /** What the browser says to the question. */
-  allow: boolean;
   readonly options: ReturnType<typeof createReminderOptions>;
 }
 
 async function desk(): Promise<Desk> {
   const fixture = await todayFixture();
   fixture.acts.start();
-  let setting: ReminderSetting = { on: true, minute: EVENING };
-  const shown: ReminderMessage[] = [];
+  const memory = createMemoryReminder();
+  const { store, notifier } = memory;
+  await store.write({ on: true, minute: EVENING });
   const alarms: ReminderSetting[] = [];
-  let changed = (): void => undefined;
   let rings = (_due: number): void => undefined;
-  let clicked = (): void => undefined;
   let opened = 0;
-  const store: ReminderPorts["store"] = {
-    read: async () => setting,
-    write: async (next) => {
-      setting = next;
-      changed();
-    },
-    onChange: (listener) => {
-      changed = listener;
-    },
-  };
-  const notifier: ReminderPorts["notifier"] = {
-    ask: async () => made.allow,
-    allowed: async () => made.allow,
-    show: async (message) => void shown.push(message),
-    onClick: (listener) => {
-      clicked = listener;
-    },
-  };
   const alarm: ReminderPorts["alarm"] = {
     set: async (next) => void alarms.push(next),
     onRing: (ring) => {
@@ -69,29 +48,26 @@ async function desk(): Promise<Desk> {
     notifier,
     alarm,
   });
-  const made: Desk = {
+  return {
     ...fixture,
-    shown,
+    memory,
     alarms,
     setting: (change) => store.write(change),
     ring: async (due = fixture.clock.now()) => {
       rings(due);
       await settled();
     },
-    click: () => clicked(),
     opened: () => opened,
-    allow: true,
     options: createReminderOptions({ texts: ports.texts, reminder: store, notifier }),
   };
-  return made;
 }
 
 describe("the reminder", () => {
   it("names today's topic and its minutes, and opens today when it is clicked", async () => {
-    const { ring, shown, click, opened } = await desk();
+    const { ring, memory, opened } = await desk();
     await ring();
-    expect(shown).toEqual([{ title: "Topic A", text: "Today's part takes 25 min." }]);
-    click();
+    expect(memory.shown).toEqual([{ title: "Topic A", text: "Today's part takes 25 min." }]);
+    memory.click();
     expect(opened()).toBe(1);
   });
 
@@ -99,25 +75,25 @@ describe("the reminder", () => {
     const fixture = await desk();
     for (const { key } of fixture.today.facts.value?.items ?? []) fixture.acts.toggle(key);
     await fixture.ring();
-    expect(fixture.shown).toEqual([]);
+    expect(fixture.memory.shown).toEqual([]);
   });
 
   it("is quiet on a day off and in a break", async () => {
     const fixture = await desk();
     fixture.library.change((doc) => addPause(doc, "a", { from: 20_770, to: 20_780 }));
     await fixture.ring();
-    expect(fixture.shown).toEqual([]);
+    expect(fixture.memory.shown).toEqual([]);
   });
 
   it("is quiet when it is off, when the right was taken back, and hours late", async () => {
     const fixture = await desk();
     await fixture.ring(fixture.clock.now() - 4 * 3_600_000);
-    fixture.allow = false;
+    fixture.memory.allow = false;
     await fixture.ring();
-    fixture.allow = true;
+    fixture.memory.allow = true;
     await fixture.setting({ on: false, minute: EVENING });
     await fixture.ring();
-    expect(fixture.shown).toEqual([]);
+    expect(fixture.memory.shown).toEqual([]);
   });
 
   it("sets its alarm at the start, after each ring, and when the setting changes", async () => {
@@ -141,13 +117,13 @@ describe("the reminder's switch", () => {
     await fixture.setting({ on: false, minute: EVENING });
     await fixture.options.start();
     expect(fixture.options.screen.value).toEqual({ on: false, time: "18:00", refused: null });
-    fixture.allow = false;
+    fixture.memory.allow = false;
     await fixture.options.setOn(true);
     expect(fixture.options.screen.value).toMatchObject({
       on: false,
       refused: expect.stringContaining("did not allow it"),
     });
-    fixture.allow = true;
+    fixture.memory.allow = true;
     await fixture.options.setOn(true);
     expect(fixture.options.screen.value).toMatchObject({ on: true, refused: null });
   });
@@ -162,7 +138,7 @@ describe("the reminder's switch", () => {
 
   it("shows off when the right was taken back in the browser", async () => {
     const fixture = await desk();
-    fixture.allow = false;
+    fixture.memory.allow = false;
     await fixture.options.start();
     expect(fixture.options.screen.value.on).toBe(false);
   });
