@@ -16,7 +16,7 @@ import { DAYS_AHEAD, drawDay, rootState } from "./drawings.tsx";
 import { actOfKey } from "./keys.ts";
 import { Notice } from "./notice.tsx";
 import { showPage } from "./pages.tsx";
-import { place } from "./places.ts";
+import { place, readyForLife } from "./places.ts";
 import { showRoute } from "./shell.ts";
 
 export interface LivingPageDeps {
@@ -39,6 +39,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
     float: place(page, "float"),
   };
   let route = parseRoute(view.location.hash);
+  readyForLife(places.today);
 
   const drawRoute = (): void => {
     const screen = model.today.screen.value;
