@@ -26,10 +26,7 @@ export type Route =
   | { readonly type: "replan" };
 
 /** What the reader shows. */
-export type ReaderRoute = Extract<
-  Route,
-  { readonly type: "roadmaps" | "own" | "roadmap" | "step" | "notes" | "note" }
->;
+export type ReaderRoute = Extract<Route, { readonly type: "roadmaps" | "own" | "roadmap" | "step" | "notes" | "note" }>;
 
 /** The route of a hash such as `#/roadmap/backend-developer/rdb`. Whatever is not understood is today. */
 export function parseRoute(hash: string): Route {

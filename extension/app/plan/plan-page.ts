@@ -91,7 +91,9 @@ export function createPlanPage(context: PlanPageContext): PlanPage {
         moved: moved && movedScreen(texts, moved.before, moved.after, input, moved.sentence),
         breaks: breakLines(texts, input),
         today: isoOfDay(today),
-        streak: library.view.value.profile.showWeek ? streakScreen(texts, streakOf(input, weekStart())) : null,
+        streak: library.view.value.profile.showWeek
+          ? streakScreen(texts, streakOf(input, weekStart(), living.reviews.value.days))
+          : null,
         burn: burnScreen(texts, burn.value),
         weeks: weekBars(texts, weeks),
         reviews: reviewBars(texts, planned, today),

@@ -119,7 +119,7 @@ function clockOf(texts: Texts, { items, focus, roadmap }: DayFacts, running: Run
 function streakNote(texts: Texts, facts: DayFacts, weekStart: number): string | null {
   const { view, input, items } = facts;
   if (!view.profile.showWeek || items.length === 0 || isOpen(facts)) return null;
-  const { weeks } = streakOf(input, view.profile.weekStart ?? weekStart);
+  const { weeks } = streakOf(input, view.profile.weekStart ?? weekStart, facts.reviews.days);
   return weeks > 1 ? texts.count("streakWeeks", weeks) : null;
 }
 
