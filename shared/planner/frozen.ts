@@ -2,15 +2,16 @@
  * Today's list as it was first shown, kept against what comes in by sync or with a content update: rows stay where they
  * are, and new ones come below them for as long as the day has minutes.
  */
+import { keyOf } from "../domain/ids.ts";
 import type { Day } from "../std/day.ts";
 import { capacityOf } from "./capacity.ts";
 import type { PlanInput } from "./model.ts";
-import { locateTopics, rowsOfTopic, type Located, type TodayRow } from "./rows.ts";
+import { locateTopics, rowsOfTopic, wholeTopicRow, type Located, type TodayRow } from "./rows.ts";
 import { RULES } from "./rules.ts";
 
 /**
  * `items` are the rows as planned now, `shown` the keys of those first shown on this day. A row that is no longer in the
- * roadmap, or that was skipped or is known by now, leaves the list; one that was done elsewhere stays, ticked.
+ * roadmap, or that is still open and was skipped or is known by now, leaves the list; one that was done elsewhere stays, ticked.
  */
 export function keepShown(input: PlanInput, items: readonly TodayRow[], shown: readonly string[]): readonly TodayRow[] {
   if (items.length === shown.length && items.every((item, i) => item.key === shown[i])) return items;
@@ -20,7 +21,7 @@ export function keepShown(input: PlanInput, items: readonly TodayRow[], shown: r
   let room = minutesOn(input, input.today) - sum(kept.filter((row) => !row.done));
   const added: TodayRow[] = [];
   for (const item of items) {
-    if (listed.has(item.key)) continue;
+    if (listed.has(item.key) || listed.has(keyOf(item.roadmap, item.topic))) continue;
     if (!item.done) {
       room -= item.minutes;
       if (room < 0) continue;
@@ -34,9 +35,12 @@ function rowsByKey(input: PlanInput, wanted: ReadonlySet<string>): ReadonlyMap<s
   const rows = new Map<string, TodayRow>();
   if (wanted.size === 0) return rows;
   for (const located of locateTopics(input).values()) {
-    if (isLeftOut(input, located)) continue;
-    for (const row of rowsOfTopic(located, new Map(), input.progress)) {
-      if (wanted.has(row.key) && input.progress.get(row.key)?.state !== "skipped") rows.set(row.key, row);
+    const leftOut = isLeftOut(input, located);
+    const parts = rowsOfTopic(located, new Map(), input.progress);
+    const done = input.progress.get(located.key)?.state === "done";
+    for (const row of [wholeTopicRow(located, done), ...parts]) {
+      if (!wanted.has(row.key) || (leftOut && !row.done)) continue;
+      if (input.progress.get(row.key)?.state !== "skipped") rows.set(row.key, row);
     }
   }
   return rows;

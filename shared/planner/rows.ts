@@ -45,6 +45,12 @@ export function locateTopics(input: PlanInput): ReadonlyMap<string, Located> {
   return located;
 }
 
+/** A topic as one row: it has no parts, or it was ticked as a whole. */
+export function wholeTopicRow({ key, roadmap, step, topic }: Located, done: boolean): TodayRow {
+  const { title, outcome, minutes } = topic;
+  return { key, kind: "topic", roadmap, step, topic: topic.id, title, detail: outcome ?? "", minutes, done };
+}
+
 /** The rows of one topic that were open by `before`, with their ticks of `now`. */
 export function rowsOfTopic(located: Located, before: Progress, now: Progress): readonly TodayRow[] {
   const { key, roadmap, step, topic } = located;
@@ -52,8 +58,7 @@ export function rowsOfTopic(located: Located, before: Progress, now: Progress): 
   const topicDone = now.get(key)?.state === "done";
   const parts = partsOf(roadmap, topic);
   if (parts.length === 0) {
-    const { title, outcome, minutes } = topic;
-    return [{ ...whole, key, kind: "topic", title, detail: outcome ?? "", minutes, done: topicDone }];
+    return [wholeTopicRow(located, topicDone)];
   }
   return parts
     .filter((part) => !isSettled(before, part))

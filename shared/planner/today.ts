@@ -13,7 +13,7 @@ import { capacityOf } from "./capacity.ts";
 import type { DueReview, Plan, PlanInput, PlannedDay } from "./model.ts";
 import { partsOf } from "./parts.ts";
 import { plan } from "./plan.ts";
-import { locateTopics, rowsOfTopic, workableTopics, type Located, type TodayRow } from "./rows.ts";
+import { locateTopics, rowsOfTopic, wholeTopicRow, workableTopics, type Located, type TodayRow } from "./rows.ts";
 import { RULES } from "./rules.ts";
 
 /**
@@ -102,7 +102,7 @@ function tickedElsewhere(input: PlanInput, listed: readonly TodayRow[]): readonl
   for (const located of locateTopics(input).values()) {
     const ticked = tickedParts(input, located).filter((row) => !keys.has(row.key));
     if (ticked.length > 0) rows.push(...ticked);
-    else if (!listedTopics.has(located.key) && tickedToday(input, located.key)) rows.push(wholeTopic(located));
+    else if (!listedTopics.has(located.key) && tickedToday(input, located.key)) rows.push(wholeTopicRow(located, true));
   }
   return rows;
 }
@@ -116,9 +116,4 @@ function tickedParts(input: PlanInput, { roadmap, step, topic }: Located): reado
 function tickedToday(input: PlanInput, key: string): boolean {
   const mark = input.progress.get(key);
   return mark?.state === "done" && mark.day === input.today;
-}
-
-function wholeTopic({ key, roadmap, step, topic }: Located): TodayRow {
-  const { title, outcome, minutes } = topic;
-  return { key, kind: "topic", roadmap, step, topic: topic.id, title, detail: outcome ?? "", minutes, done: true };
 }
