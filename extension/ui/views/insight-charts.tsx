@@ -74,7 +74,7 @@ export function AheadChart({ part }: { readonly part: AheadPart }): VNode {
     <section class="insightpart">
       <h2>{part.title}</h2>
       <p class="read">{part.label}</p>
-      <div class="ahead" role="img" aria-label={part.label}>
+      <div class="nextdays" role="img" aria-label={part.label}>
         {part.bars.map(({ day, share, count, label, today }) => (
           <span key={day} class={today ? "now" : ""}>
             <b>{count}</b>

@@ -47,7 +47,7 @@ export function QuizQuestion({ screen, acts, texts, onHelp }: QuizQuestionProps)
           ) : null}
           <Part part={screen.part} acts={acts} texts={texts} answered={screen.verdict !== null} />
           {screen.verdict === null && screen.hint && screen.hint.text !== null ? (
-            <p class="hint read" dir="auto">
+            <p class="quizhint read" dir="auto">
               <b>{screen.hint.label}</b> <QuizProse text={screen.hint.text} />
             </p>
           ) : null}
