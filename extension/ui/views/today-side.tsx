@@ -12,10 +12,14 @@ export function TodaySide({ screen, act }: DayViewProps): VNode {
       <div class="under">
         {screen.week ? (
           <section>
-            <div class="split">
+            {screen.streak === null ? (
               <h2>{screen.weekLabel}</h2>
-              {screen.streak === null ? null : <span class="meta num">{screen.streak}</span>}
-            </div>
+            ) : (
+              <div class="split">
+                <h2>{screen.weekLabel}</h2>
+                <span class="meta num">{screen.streak}</span>
+              </div>
+            )}
             <WeekStrip label={screen.weekLabel} week={screen.week} />
           </section>
         ) : null}
