@@ -58,11 +58,8 @@ export async function startTestRelay(settings: Record<string, string> = {}): Pro
   return relay;
 }
 
-export function launchLearner(profile?: Scratch): Promise<Chromium> {
-  return launchChromium({
-    extensions: [extensionUnderTest("chromium")],
-    ...(profile && { profile: profile.path }),
-  });
+export function launchLearner(isHeard = true): Promise<Chromium> {
+  return launchChromium({ extensions: [extensionUnderTest("chromium")], isHeard });
 }
 
 /** What a page of the extension asks the background for, by the same messages. */
@@ -177,4 +174,14 @@ function isEqual(a: ReadonlyMap<string, Y.Doc>, b: ReadonlyMap<string, Y.Doc>): 
 /** Complaints of our own pages and worker, without those that a missing relay draws from the browser itself. */
 export function complaints({ problems, origin }: Chromium): readonly Problem[] {
   return problems.filter(({ from, text }) => from.startsWith(origin) && !/net::ERR_|WebSocket connection/.test(text));
+}
+
+/** Stops the background at once, whatever is under way. Only in a browser that is not heard. */
+export async function stopBackground({ browser, origin }: Chromium): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send("Target.getTargets");
+  for (const { type, url, targetId } of targetInfos) {
+    if (type === "service_worker" && url.startsWith(origin)) await session.send("Target.closeTarget", { targetId });
+  }
+  await session.detach();
 }

@@ -12,6 +12,8 @@ export interface ChromiumOptions {
   /** A profile folder that outlives the browser; without it a fresh one that goes with it. */
   readonly profile?: string;
   readonly headless?: boolean;
+  /** False listens to nobody: a worker that is listened to never runs again once it was stopped. */
+  readonly isHeard?: boolean;
   /** More switches, such as `--force-dark-mode`. */
   readonly args?: readonly string[];
   /** More environment, such as `DISPLAY`. */
@@ -63,7 +65,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(options.args ?? []),
     ],
   });
-  const problems = collectProblems(browser);
+  const problems = options.isHeard === false ? [] : collectProblems(browser);
   const ids: string[] = [];
   for (const folder of options.extensions) ids.push(await browser.installExtension(folder));
   const extension = await untilLoaded(browser, ids);
