@@ -2,8 +2,9 @@
 import type { Roadmap, Step } from "#shared/catalog/roadmap.ts";
 import type { OwnCard } from "#shared/domain/cards.ts";
 import { queueOf, type QuizWhat } from "#shared/quiz/queue.ts";
+import { unreachable } from "#shared/std/assert.ts";
 import { hashOf } from "#ext/app/route.ts";
-import type { Texts } from "#ext/app/texts.ts";
+import type { MessageName, Texts } from "#ext/app/texts.ts";
 import type { HomeScreen, NothingScreen, OwnCards, QuizLink, StepLine } from "./quiz-screen.ts";
 import type { QueueInputOf } from "./quiz-sitting.ts";
 import type { QuizState } from "./quiz-state.ts";
@@ -42,16 +43,38 @@ export function homeScreen(input: HomeInput): HomeScreen {
 /** A quiz that has nothing to ask, and what could be asked instead. */
 export function nothingScreen(input: HomeInput, what: QuizWhat): NothingScreen {
   const { texts } = input;
-  const lede =
-    what.type === "due" ? "quizNothingDue" : what.type === "minutes" ? "quizNothingMinutes" : "quizNothingHere";
   const minutes = what.type === "minutes" ? null : linkTo(input, { type: "minutes" }, texts.t("quizMinutes"));
   const all = { label: texts.t("quizAll"), href: hashOf({ type: "quiz", what: null }), detail: "" };
   return {
     state: "nothing",
     title: texts.t("quizNothingTitle"),
-    lede: texts.t(lede),
+    lede: texts.t(whyNothing(input, what)),
     links: minutes ? [minutes, all] : [all],
   };
+}
+
+function whyNothing({ state }: HomeInput, what: QuizWhat): MessageName {
+  switch (what.type) {
+    case "due":
+      return "quizNothingDue";
+    case "minutes":
+      return "quizNothingMinutes";
+    case "topic": {
+      const some = [...state.asked.values()].some(
+        ({ roadmap, topic }) => roadmap === what.roadmap && topic === what.topic,
+      );
+      return some ? "quizNothingHere" : "quizNothingNone";
+    }
+    case "step":
+    case "check": {
+      const some = [...state.asked.values()].some(
+        ({ roadmap, step }) => roadmap === what.roadmap && step === what.step,
+      );
+      return some ? "quizNothingHere" : "quizNothingNone";
+    }
+    default:
+      return unreachable(what);
+  }
 }
 
 function linkTo({ texts, state, queueInput }: HomeInput, what: QuizWhat, label: string): QuizLink | null {

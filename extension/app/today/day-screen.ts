@@ -199,17 +199,29 @@ function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
   const left = minutesOf(facts.items.filter((item) => !item.done)) + facts.reviews.minutes;
   const nearest = FITS.reduce((best, minutes) => (Math.abs(minutes - left) < Math.abs(best - left) ? minutes : best));
   return FITS.map((minutes) => {
-    const label = fitLabel(texts, whatFits(queue, minutes), minutes);
-    return { minutes, label, unit: texts.t("minuteUnit"), chosen: minutes === nearest };
+    const fit = whatFits(queue, minutes);
+    const href = onlyQuestions(fit) ? hashOf({ type: "quiz", what: { type: "due" } }) : null;
+    return {
+      minutes,
+      label: fitLabel(texts, fit, minutes),
+      unit: texts.t("minuteUnit"),
+      chosen: minutes === nearest,
+      href,
+    };
   });
 }
 
 /** Minutes that make beginning the next row worth while. */
 const WORTH_A_START = 10;
 
-function fitLabel(texts: Texts, { rows, reviews, begin, minutes: used }: Fit, minutes: number): string {
+function onlyQuestions({ rows, reviews }: Fit): boolean {
+  return rows.length === 0 && reviews.length > 0;
+}
+
+function fitLabel(texts: Texts, fit: Fit, minutes: number): string {
+  const { rows, reviews, begin, minutes: used } = fit;
   const first = (rows[0]?.title ?? "").replace(/\.$/, "");
-  if (rows.length === 0 && reviews.length > 0) return texts.count("reviewsRow", reviews.length);
+  if (onlyQuestions(fit)) return texts.count("reviewsRow", reviews.length);
   if (begin) return texts.t("todayFitsStart", first);
   if (rows.length > 1) return texts.count("todayFitsAlso", rows.length - 1, first);
   return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", first) : first;

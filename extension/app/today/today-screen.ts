@@ -157,6 +157,8 @@ export interface FitArm {
   readonly label: string;
   readonly unit: string;
   readonly chosen: boolean;
+  /** Where it leads when only questions fit; null where it makes a list of so many minutes. */
+  readonly href: string | null;
 }
 
 export interface ComingArm {

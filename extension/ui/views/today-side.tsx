@@ -43,22 +43,36 @@ export function TodaySide({ screen, act }: DayViewProps): VNode {
 function FitSignpost({ screen, act }: { readonly screen: DayScreen; readonly act: TodayActions }): VNode {
   return (
     <section class="signpost">
-      {screen.arms.map((arm: FitArm) => (
-        <button
-          key={String(arm.minutes)}
-          class={arm.chosen ? "arm on" : "arm"}
-          type="button"
-          aria-pressed={arm.chosen}
-          data-fit={arm.minutes}
-          onClick={() => act.fit(arm.minutes)}
-        >
-          <span>{arm.label}</span>
-          <span class="time">
-            <b>{String(arm.minutes)}</b> {arm.unit}
-          </span>
-        </button>
-      ))}
+      {screen.arms.map((arm: FitArm) =>
+        arm.href ? (
+          <a key={String(arm.minutes)} class={arm.chosen ? "arm on" : "arm"} href={arm.href} data-fit={arm.minutes}>
+            <FitWords arm={arm} />
+          </a>
+        ) : (
+          <button
+            key={String(arm.minutes)}
+            class={arm.chosen ? "arm on" : "arm"}
+            type="button"
+            aria-pressed={arm.chosen}
+            data-fit={arm.minutes}
+            onClick={() => act.fit(arm.minutes)}
+          >
+            <FitWords arm={arm} />
+          </button>
+        ),
+      )}
     </section>
+  );
+}
+
+function FitWords({ arm }: { readonly arm: FitArm }): VNode {
+  return (
+    <>
+      <span>{arm.label}</span>
+      <span class="time">
+        <b>{String(arm.minutes)}</b> {arm.unit}
+      </span>
+    </>
   );
 }
 

@@ -84,7 +84,7 @@ describe("a quiz", () => {
   });
 
   it("of a step asks what is due, then what is new, ten at most", () => {
-    const cards = [card(key("rdb.q7"), TODAY + 9), card(key("rdb.q2"), TODAY), card(key("int.q1"), TODAY)];
+    const cards = [card(key("rdb.q7"), TODAY + 9), card(key("rdb.q2"), TODAY), card(key("api.q1"), TODAY)];
     const queue = queueOf(STEP, input({ cards }));
     expect(queue).toHaveLength(10);
     expect(queue[0]).toBe(key("rdb.q2"));

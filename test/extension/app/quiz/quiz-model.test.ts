@@ -259,6 +259,22 @@ describe("a check of a step", () => {
   });
 });
 
+describe("a quiz with nothing to ask", () => {
+  it("says whether all was answered or there never was a question, and leads on", async () => {
+    const { open } = await quizFixture();
+    const nowhere = screenOf(await open({ type: "step", roadmap: "backend-developer", step: "no-such-step" }));
+    expect(nowhere).toMatchObject({ state: "nothing", lede: expect.stringContaining("no questions here") });
+    const topic = { type: "topic", roadmap: "backend-developer", topic: "rdb.joins" } as const;
+    const model = await open(topic);
+    while (screenOf(model).state === "question") {
+      model.acts.dontKnow();
+      model.acts.go();
+    }
+    model.acts.again();
+    expect(screenOf(model)).toMatchObject({ state: "nothing", lede: expect.stringContaining("everything here today") });
+  });
+});
+
 describe("faults", () => {
   it("an answer that cannot be saved is asked again, and nothing claims that it counts", async () => {
     const { open, disk, stored } = await quizFixture();

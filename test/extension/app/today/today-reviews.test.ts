@@ -48,6 +48,9 @@ describe("a day with questions", () => {
       next: false,
     });
     expect(screen.left).toContain(String(4 + 15));
+    const arms = screen.state === "day" ? screen.arms.map(({ label, href }) => [label, href]) : [];
+    expect(arms[0]).toEqual(["Review 4 questions", "#/quiz/due"]);
+    expect(arms[1]?.[1]).toBeNull();
     expect(screen.rows.map(({ title }) => title)).toEqual(["Page A"]);
   });
 
