@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { NO_REVIEWS, type ReviewLoad } from "#ext/app/planning/living-plan.ts";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import type { DueReview } from "#shared/planner/model.ts";
 import { dayOfDate } from "#shared/std/day.ts";
 import { THURSDAY_NOON, todayFixture, type TodayFixture } from "#test/support/today-fixture.ts";
@@ -19,9 +20,18 @@ function due(count: number, day = TODAY): DueReview[] {
   }));
 }
 
-async function begun(load: Partial<ReviewLoad>) {
+/** No row of it fits into ten minutes. */
+const longRows: Roadmap = {
+  ...smallRoadmap,
+  steps: smallRoadmap.steps.map((step) => ({
+    ...step,
+    topics: step.topics.map(({ resources: _resources, tasks: _tasks, ...topic }) => topic),
+  })),
+};
+
+async function begun(load: Partial<ReviewLoad>, roadmap = smallRoadmap) {
   const reviews = signal<ReviewLoad>({ ...NO_REVIEWS, ...load });
-  const fixture = await todayFixture(smallRoadmap, THURSDAY_NOON, reviews);
+  const fixture = await todayFixture(roadmap, THURSDAY_NOON, reviews);
   fixture.acts.start();
   return { fixture, reviews };
 }
@@ -48,9 +58,6 @@ describe("a day with questions", () => {
       next: false,
     });
     expect(screen.left).toContain(String(4 + 15));
-    const arms = screen.state === "day" ? screen.arms.map(({ label, href }) => [label, href]) : [];
-    expect(arms[0]).toEqual(["Review 4 questions", "#/quiz/due"]);
-    expect(arms[1]?.[1]).toBeNull();
     expect(screen.rows.map(({ title }) => title)).toEqual(["Page A"]);
   });
 
@@ -71,6 +78,14 @@ describe("a day with questions", () => {
       reviews: { title: "4 questions answered", href: "#/quiz", minutes: "5 min", done: true },
     });
     expect(screen.week?.find(({ now }) => now)?.state).toBe("done");
+  });
+
+  it("leads to them from the signpost when nothing else fits", async () => {
+    const { fixture } = await begun({ due: due(4) }, longRows);
+    const screen = dayOf(fixture);
+    const arms = screen.state === "day" ? screen.arms.map(({ label, href }) => [label, href]) : [];
+    expect(arms[0]).toEqual(["Review 4 questions", "#/quiz/due"]);
+    expect(arms[1]?.[1]).toBeNull();
   });
 
   it("has at most half of its minutes for them: never a pile", async () => {
