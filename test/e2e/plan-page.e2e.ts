@@ -57,7 +57,7 @@ async function daysOf(page: Page): Promise<Readonly<Record<string, readonly stri
     Object.fromEntries(
       rows.flatMap((row) => {
         const titles = [...row.querySelectorAll(".topicline a")].map((link) => link.textContent.trim());
-        return titles.length > 0 ? [[row.dataset["day"] ?? "", titles]] : [];
+        return titles.length > 0 ? [[row.getAttribute("data-day") ?? "", titles]] : [];
       }),
     ),
   );
@@ -73,7 +73,7 @@ interface Grip {
 async function gripsOf(page: Page): Promise<readonly Grip[]> {
   return await page.$$eval(".grip", (grips) =>
     grips.map((grip) => ({
-      key: grip.dataset["grip"] ?? "",
+      key: grip.getAttribute("data-grip") ?? "",
       day: grip.closest<HTMLElement>(".day")?.dataset["day"] ?? "",
       title: grip.parentElement?.querySelector("a")?.textContent.trim() ?? "",
     })),
@@ -81,7 +81,7 @@ async function gripsOf(page: Page): Promise<readonly Grip[]> {
 }
 
 async function pinnedOn(page: Page): Promise<readonly string[]> {
-  return await page.$$eval(".day:has(.pintag)", (rows) => rows.map((row) => row.dataset["day"] ?? ""));
+  return await page.$$eval(".day:has(.pintag)", (rows) => rows.map((row) => row.getAttribute("data-day") ?? ""));
 }
 
 async function movable(page: Page, index: number): Promise<Grip> {
@@ -131,7 +131,7 @@ test("keys alone move a topic, each day is said, and its day is kept after a res
   expect(await said()).toContain("Arrow keys choose a day");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  const to = await page.$eval(".day.target", (row) => row.dataset["day"] ?? "");
+  const to = await page.$eval(".day.target", (row) => row.getAttribute("data-day") ?? "");
   const name = await page.$eval(".day.target .dt .vh", (line) => line.textContent.trim());
   expect(await said()).toBe(name);
   expect(Number(to)).toBeGreaterThan(Number(day));
@@ -185,12 +185,14 @@ test("a week's break makes no debt: every topic comes after it, in order, and no
   await page.$eval('.breakform [name="to"]', (field) => void Reflect.set(field, "value", "2026-11-30"));
   await page.click('[data-act="take-break"]');
   await page.waitForSelector("[data-breaks]");
-  const today = Number(await page.$eval(".day.today", (row) => row.dataset["day"]));
+  const today = Number(await page.$eval(".day.today", (row) => row.getAttribute("data-day")));
   const inBreak = await page.$$eval(
     ".day",
     (rows, first) =>
       rows
-        .filter((row) => Number(row.dataset["day"]) > first && Number(row.dataset["day"]) <= first + 7)
+        .filter(
+          (row) => Number(row.getAttribute("data-day")) > first && Number(row.getAttribute("data-day")) <= first + 7,
+        )
         .map((row) => row.querySelector(".what")?.textContent.trim()),
     today,
   );
@@ -213,7 +215,9 @@ test("the calendar file holds the page's days, and a second one has the same nam
   const page = await openPlan();
   await page.click('[data-act="calendar"]');
   const first = eventsOf(await downloaded());
-  const shown = await page.$$eval(".day:has(.topicline)", (rows) => rows.map((row) => Number(row.dataset["day"])));
+  const shown = await page.$$eval(".day:has(.topicline)", (rows) =>
+    rows.map((row) => Number(row.getAttribute("data-day"))),
+  );
   const days = first.map(({ day }) => Math.floor(Date.parse(`${day}T12:00Z`) / 86_400_000));
   expect(days.slice(0, shown.length)).toEqual(shown);
   await page.click('[data-act="calendar"]');

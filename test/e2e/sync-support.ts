@@ -58,8 +58,12 @@ export async function startTestRelay(settings: Record<string, string> = {}): Pro
   return relay;
 }
 
-export function launchLearner(isHeard = true): Promise<Chromium> {
-  return launchChromium({ extensions: [extensionUnderTest("chromium")], isHeard });
+export function launchLearner(isHeard = true, profile?: Scratch): Promise<Chromium> {
+  return launchChromium({
+    extensions: [extensionUnderTest("chromium")],
+    isHeard,
+    ...(profile && { profile: profile.path }),
+  });
 }
 
 /** What a page of the extension asks the background for, by the same messages. */

@@ -40,7 +40,7 @@ const STEP = "#/roadmap/backend-developer/net";
 export async function createHousehold(): Promise<Household> {
   const relay = await startTestRelay();
   const profiles = { a: await scratchFolder("soak-a"), b: await scratchFolder("soak-b") };
-  const browsers = { a: await launchLearner(profiles.a), b: await launchLearner(profiles.b) };
+  const browsers = { a: await launchLearner(true, profiles.a), b: await launchLearner(true, profiles.b) };
   const pages = { a: await beginPlan(browsers.a), b: await openNewTab(browsers.b) };
   const back: Partial<Record<Who, () => Promise<void>>> = {};
   const written = new Set<string>();
@@ -88,7 +88,7 @@ export async function createHousehold(): Promise<Household> {
     async killBrowser(who) {
       await reconnect(who);
       await browsers[who].kill();
-      browsers[who] = await launchLearner(profiles[who]);
+      browsers[who] = await launchLearner(true, profiles[who]);
       pages[who] = await openNewTab(browsers[who]);
       await untilLiving(pages[who]);
       return `${who} killed`;

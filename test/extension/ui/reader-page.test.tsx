@@ -2,7 +2,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readerOf } from "#ext/app/reader/reader.ts";
-import { parseRoute, type ReaderRoute } from "#ext/app/route.ts";
+import { parseRoute, type ReaderRoute, type Route } from "#ext/app/route.ts";
 import { ReaderPage, readerTitle } from "#ext/ui/views/reader-page.tsx";
 import {
   readerFixture,
@@ -58,10 +58,12 @@ Generate Your Personalized Backend Developer
 This static roadmap is a great start. But what if you could have a dynamic, day-by-day study plan with interactive quizzes, notes, and progress tracking?
 Start Learning Now`.split("\n");
 
+const isReaders = (route: Route): route is ReaderRoute =>
+  ["roadmaps", "own", "roadmap", "step", "notes", "note"].includes(route.type);
+
 function readerRoute(hash: string): ReaderRoute {
   const route = parseRoute(hash);
-  if (route.type === "today" || route.type === "start" || route.type === "replan" || route.type === "plan")
-    throw new Error(`not the reader's: ${hash}`);
+  if (!isReaders(route)) throw new Error(`not the reader's: ${hash}`);
   return route;
 }
 

@@ -251,7 +251,7 @@ describe("the calendar file", () => {
     await page.exportCalendar();
     expect(fixture.library.view.value.calendarId).toBe(id);
     await page.exportCalendar();
-    const files = "files" in desk ? desk.files : [];
+    const files: readonly unknown[] = "files" in desk && Array.isArray(desk.files) ? desk.files : [];
     expect(files).toMatchObject([
       { name: "waymark-plan-2026-11-19.ics", content: expect.not.stringContaining("CANCELLED") },
       { content: expect.stringContaining("CANCELLED") },

@@ -135,6 +135,7 @@ describe("the first frame", () => {
       undo: () => undefined,
       quickNote: () => Promise.resolve(true),
       choosePace: () => undefined,
+      clock: () => undefined,
     };
     const same = (): void => {
       const screen = tab.today.screen.value;

@@ -13,6 +13,7 @@ describe("the new tab's keys", () => {
     more: vi.fn(),
     acceptDates: vi.fn(),
     undoDates: vi.fn(() => false),
+    clock: vi.fn(),
   };
   const press = (key: string, target: Element = document.body, more: KeyboardEventInit = {}): boolean => {
     const event = new KeyboardEvent("keydown", { key, bubbles: true, ...more });

@@ -9,7 +9,7 @@ async function lineField(quickNote: TodayActions["quickNote"]): Promise<HTMLInpu
   tab.acts.start();
   const screen = tab.today.screen.value;
   if (screen.state !== "day") throw new Error(screen.state);
-  const act = { ...tab.acts, undo: () => undefined, choosePace: () => undefined, quickNote };
+  const act = { ...tab.acts, undo: () => undefined, choosePace: () => undefined, clock: () => undefined, quickNote };
   const place = document.createElement("div");
   render(<QuickNote screen={screen} act={act} />, place);
   const field = place.querySelector("input");

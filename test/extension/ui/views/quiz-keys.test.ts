@@ -21,8 +21,12 @@ function press(key: string, { on = document.body, pointed = false, ...init }: Pr
   return meant;
 }
 
-function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, change: Partial<HTMLElementTagNameMap[Tag]> = {}) {
-  const made = Object.assign(document.createElement(tag), change);
+function element<Tag extends "input" | "textarea" | "button" | "a" | "label" | "summary" | "dialog">(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   document.body.append(made);
   return made;
 }
@@ -70,7 +74,7 @@ describe("keys of a quiz", () => {
     expect(press(" ", { on: box })).toBeNull();
     expect(press(" ", { on: box, pointed: true })).toEqual({ type: "go" });
     expect(press("Enter", { on: box })).toEqual({ type: "go" });
-    const radio = element("input", { type: "radio", checked: true });
+    const radio = element("input", { type: "radio", checked: "" });
     expect(press(" ", { on: radio })).toEqual({ type: "go" });
   });
 
