@@ -1,7 +1,7 @@
 /** The background: saving for the popup, the menus and the keys, and sync. Listeners are registered at once: each wakes it. */
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
-import { openLibrary } from "#ext/app/library/open-library.ts";
+import { beginAnew, openLibrary } from "#ext/app/library/open-library.ts";
 import { restoreSources } from "#ext/platform/sync/restore-sources.ts";
 import { serveReminder } from "#ext/app/reminder/serve-reminder.ts";
 import { openForSaving } from "#ext/app/save/open-for-saving.ts";
@@ -13,6 +13,7 @@ import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { onSaveCommand } from "#ext/platform/commands.ts";
 import { makeMenus, onMenu } from "#ext/platform/context-menus.ts";
 import { serveDesk } from "#ext/platform/messages.ts";
+import { serveDocs } from "#ext/platform/storage/serve-docs.ts";
 import { createReminderPorts } from "#ext/platform/reminder-ports.ts";
 import { pageReader } from "#ext/platform/scripting.ts";
 import { createSyncParts, wireSync } from "#ext/platform/sync/background-sync.ts";
@@ -23,18 +24,17 @@ import "#ext/platform/storage/local-db.ts";
 export default defineBackground(() => {
   const ports = createBrowserPorts(() => sync.ring());
   const { storage, texts, random } = ports;
-  const open = () => openLibrary({ ...storage, random, sources: restoreSources(storage) });
+  const library = { ...storage, random, sources: restoreSources(storage) };
+  const open = () => openLibrary(library);
   const sync = createSyncService(createSyncParts(ports, open));
   const desk = createSaveService({ ...ports, reader: pageReader, open: () => openForSaving(ports, open) });
   const acts = createQuickActs({ desk, reader: pageReader, texts, mark: createButtonMarks(texts), openToday });
   serveDesk(desk);
   wireSync(sync);
+  if (import.meta.env.FIREFOX) serveDocs({ ...ports, open, beginAnew: () => beginAnew(library) });
   serveReminder({ ...createReminderPorts(), ports, open, openToday });
   onSaveCommand((tab) => acts.byKeys(tab));
   onMenu((act) => acts.byMenu(act));
-  browser.runtime.onInstalled.addListener(() => {
-    void makeMenus(texts);
-    // Makes the library, so that the first new tab finds it.
-    void desk.targets();
-  });
+  // Saving makes the library, so that the first new tab finds it.
+  browser.runtime.onInstalled.addListener(() => void Promise.all([makeMenus(texts), desk.targets()]));
 });

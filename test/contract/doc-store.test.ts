@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { describe, it } from "vitest";
+import { createPortDocStore } from "#ext/platform/storage/port-doc-store.ts";
 import { createTestBrowser } from "#test/extension/platform/storage/contexts.ts";
 import { createMemoryDisk, createMemoryDocStore } from "#test/support/memory-doc-store.ts";
+import { createPortWorld } from "#test/support/port-world.ts";
 import { docStoreContract } from "./doc-store.contract.ts";
 
 describe("doc store: in memory", () => {
@@ -19,6 +21,16 @@ describe("doc store: y-indexeddb on fake-indexeddb", () => {
       const browser = await createTestBrowser();
       await run({ openStore: () => browser.context().docs });
       await browser.close();
+    });
+  }
+});
+
+describe("doc store: over a port", () => {
+  for (const { name, run } of docStoreContract) {
+    it(name, async () => {
+      const world = createPortWorld();
+      await run({ openStore: () => createPortDocStore(world.line()) });
+      world.close();
     });
   }
 });

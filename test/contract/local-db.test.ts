@@ -4,10 +4,12 @@ import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { describe, expect, it } from "vitest";
 import { createLocalDb, openLocalTables } from "#ext/platform/storage/local-db.ts";
+import { createPortLocalDb } from "#ext/platform/storage/port-local-db.ts";
 import { utf8, type Bytes } from "#shared/std/bytes.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
+import { createPortWorld } from "#test/support/port-world.ts";
 import { blobStoreContract } from "./blob-store.contract.ts";
 import { cardCacheContract } from "./card-cache.contract.ts";
 import { noteIndexContract } from "./note-index.contract.ts";
@@ -76,4 +78,37 @@ describe("card cache: Dexie on fake-indexeddb", () => {
     await openLocalTables().derived.put({ builtOn: "today", cards: [] }, "cards");
     expect(await createLocalDb().cardCache.read()).toBeNull();
   });
+});
+
+describe("local database: over a port", () => {
+  for (const { name, run } of blobStoreContract) {
+    it(`blob store ${name}`, async () => {
+      const files = new Map<string, Bytes>();
+      const world = createPortWorld({ blobs: createMemoryBlobStore(files) });
+      await run({
+        open: () => createPortLocalDb(world.line()).blobs,
+        spoil: (blob) => {
+          files.set(blob, utf8("other"));
+          return Promise.resolve();
+        },
+      });
+      world.close();
+    });
+  }
+
+  for (const { name, run } of noteIndexContract) {
+    it(`note index ${name}`, async () => {
+      const world = createPortWorld();
+      await run({ open: () => createPortLocalDb(world.line()).noteIndex });
+      world.close();
+    });
+  }
+
+  for (const { name, run } of cardCacheContract) {
+    it(`card cache ${name}`, async () => {
+      const world = createPortWorld();
+      await run({ open: () => createPortLocalDb(world.line()).cardCache });
+      world.close();
+    });
+  }
 });

@@ -40,11 +40,13 @@ export function createMemoryDocStore(disk: MemoryDisk = createMemoryDisk()): Doc
     entry.isSaved ? { type: "saved" } : (disk.saveError ?? { type: "saving" });
 
   function write(name: DocName, entry: Live, update: Uint8Array): void {
+    // What could not be written before goes with it.
+    const row = entry.isSaved ? update : Y.encodeStateAsUpdate(entry.doc);
     entry.isSaved = disk.saveError === null;
     for (const listener of entry.stateListeners) listener({ type: "saving" });
     if (entry.isSaved) {
-      disk.rows.set(name, [...(disk.rows.get(name) ?? []), update]);
-      for (const listener of disk.listeners) if (listener !== hear) listener(name, update);
+      disk.rows.set(name, [...(disk.rows.get(name) ?? []), row]);
+      for (const listener of disk.listeners) if (listener !== hear) listener(name, row);
     }
     for (const listener of entry.stateListeners) listener(stateOf(entry));
   }

@@ -19,6 +19,11 @@ export interface LibraryDeps {
   readonly random: Random;
   /** All that they hold is merged. The journal is the first; backups and the relay follow it. */
   readonly sources: readonly RestoreSource[];
+  /**
+   * For a page that may not see the library's storage, asked before anything is made or brought back here: what opening
+   * came to where the library is, or null when that is here.
+   */
+  readonly elsewhere?: (act: "open" | "begin-anew") => Promise<OpenedLibrary | null>;
 }
 
 /** `library` is the open library doc; the caller closes it. */
@@ -43,14 +48,18 @@ export type OpenedLibrary =
 /** Opens the library of this browser. Contexts that start at once decide one after the other. */
 export async function openLibrary(deps: LibraryDeps): Promise<OpenedLibrary> {
   const first = await readEvidence(deps);
-  if (first.type === "fault") return first;
   if (first.type === "whole") return completed(deps, first.library);
-  await first.library.close();
+  if (first.type !== "fault") await first.library.close();
+  const opened = await deps.elsewhere?.("open");
+  if (opened) return opened;
+  if (first.type === "fault") return first;
   return deps.locks.run("open-library", async () => decide(deps, await readEvidence(deps)));
 }
 
 /** Begins an empty library where one was lost: only ever on the learner's word. */
-export function beginAnew(deps: LibraryDeps): Promise<OpenedLibrary> {
+export async function beginAnew(deps: LibraryDeps): Promise<OpenedLibrary> {
+  const begun = await deps.elsewhere?.("begin-anew");
+  if (begun) return begun;
   return deps.locks.run("open-library", async () => {
     const evidence = await readEvidence(deps);
     return evidence.type === "missing" ? begin(deps, evidence.library, evidence.known) : decide(deps, evidence);

@@ -3,8 +3,18 @@ import type { Locks } from "#shared/ports.ts";
 
 export function createWebLocks(): Locks {
   return {
-    run: async (name, task) => navigator.locks.request(`waymark/${name}`, task),
+    run: async (name, task) => navigator.locks.request(nameOfLock(name), task),
     runIfFree: async (name, task) =>
-      navigator.locks.request(`waymark/${name}`, { ifAvailable: true }, async (lock) => (lock ? task() : null)),
+      navigator.locks.request(nameOfLock(name), { ifAvailable: true }, async (lock) => (lock ? task() : null)),
   };
+}
+
+/** Whether any context that shares our storage holds the lock now. */
+export async function isLockHeld(name: string): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some((lock) => lock.name === nameOfLock(name));
+}
+
+function nameOfLock(name: string): string {
+  return `waymark/${name}`;
 }

@@ -1,6 +1,6 @@
 /** Starts Firefox with the extension, for tests. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { launch, type Browser, type Page } from "puppeteer-core";
+import { launch, type Browser, type BrowserContext, type Page } from "puppeteer-core";
 import { findFirefox } from "#ext/launch/browsers.ts";
 import { ensureBrowsers } from "#ext/launch/ensure-browsers.ts";
 import { scratchFolder } from "./built.ts";
@@ -11,8 +11,8 @@ export interface Firefox {
   /** `moz-extension://<uuid>` */
   readonly origin: string;
   readonly problems: readonly Problem[];
-  /** A tab that shows a page of the extension, such as `/newtab.html`. */
-  openPage(path: string): Promise<Page>;
+  /** A tab that shows a page of the extension, such as `/newtab.html`; in a container of its own when one is given. */
+  openPage(path: string, container?: BrowserContext): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -24,6 +24,7 @@ const UUID = "5f1a3c52-9d0e-4c8e-8b6a-2f6f0a7d1c11";
 export async function launchFirefox(options: {
   readonly extension: string;
   readonly profile?: string;
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 }): Promise<Firefox> {
   const ensured = await ensureBrowsers(["firefox"], console.log);
   const found = findFirefox();
@@ -41,6 +42,7 @@ export async function launchFirefox(options: {
       // Loaded for a session only, an add-on would lose its storage at the end of it.
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
+      ...options.prefs,
     },
   });
   await browser.installExtension(options.extension);
@@ -50,7 +52,7 @@ export async function launchFirefox(options: {
     browser,
     origin,
     problems,
-    openPage: (path) => openPage(browser, `${origin}${path}`, problems),
+    openPage: (path, container = browser.defaultBrowserContext()) => openPage(container, `${origin}${path}`, problems),
     async close() {
       await browser.close();
       await ownProfile?.remove();
@@ -58,8 +60,8 @@ export async function launchFirefox(options: {
   };
 }
 
-async function openPage(browser: Browser, url: string, problems: Problem[]): Promise<Page> {
-  const page = await browser.newPage();
+async function openPage(context: BrowserContext, url: string, problems: Problem[]): Promise<Page> {
+  const page = await context.newPage();
   page.on("pageerror", (error) =>
     problems.push({ from: url, text: error instanceof Error ? error.message : String(error) }),
   );

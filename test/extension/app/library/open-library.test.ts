@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { beginAnew, openLibrary, type LibraryDeps } from "#ext/app/library/open-library.ts";
+import { beginAnew, openLibrary, type LibraryDeps, type OpenedLibrary } from "#ext/app/library/open-library.ts";
 import { replaceSecret } from "#ext/app/library/replace-secret.ts";
 import { journalSource } from "#ext/app/library/restore.ts";
 import { listDoc } from "#shared/domain/household.ts";
@@ -252,5 +252,41 @@ describe("a storage that does not answer", () => {
     await begunLibrary();
     browser.files.fault = new DOMException("no", "SecurityError");
     expect((await openLibrary(depsOf(browser.context()))).type).toBe("present");
+  });
+});
+
+describe("a page that may not see the library's storage", () => {
+  function depsWithElsewhere(answer: OpenedLibrary | null): { readonly deps: LibraryDeps; readonly asked: string[] } {
+    const asked: string[] = [];
+    const elsewhere = (act: string): Promise<OpenedLibrary | null> => {
+      asked.push(act);
+      return Promise.resolve(answer);
+    };
+    return { deps: { ...depsOf(browser.context()), elsewhere }, asked };
+  }
+
+  it("asks nobody while the library is whole here", async () => {
+    await begunLibrary();
+    const { deps, asked } = depsWithElsewhere({ type: "lost", unreadable: 0 });
+    expect((await openLibrary(deps)).type).toBe("present");
+    expect(asked).toEqual([]);
+  });
+
+  it("takes what was opened elsewhere, and makes nothing and brings nothing back here", async () => {
+    await begunLibrary();
+    browser.wipeDatabases();
+    const before = await browser.storage.get(["library"]);
+    const { deps, asked } = depsWithElsewhere({ type: "lost", unreadable: 0 });
+    expect(await openLibrary(deps)).toEqual({ type: "lost", unreadable: 0 });
+    expect(await beginAnew(deps)).toEqual({ type: "lost", unreadable: 0 });
+    expect(asked).toEqual(["open", "begin-anew"]);
+    expect(await browser.storage.get(["library"])).toEqual(before);
+    expect(await ticksOf(browser.context())).toEqual([]);
+  });
+
+  it("begins its library when that is here", async () => {
+    const { deps, asked } = depsWithElsewhere(null);
+    expect((await openLibrary(deps)).type).toBe("fresh");
+    expect(asked).toEqual(["open"]);
   });
 });

@@ -1,0 +1,108 @@
+/** A new tab in a Firefox container: its own storage is empty, and it shows and keeps the one library of the browser. */
+import type { BrowserContext, Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
+import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
+
+const BOX = "#today .tasks input[type=checkbox]";
+/** Firefox stops the background after this time of rest: see the preference below. */
+const IDLE_MS = 2000;
+
+let profile: Scratch;
+let firefox: Firefox;
+
+beforeAll(async () => {
+  profile = await scratchFolder("firefox-container");
+  firefox = await start();
+});
+
+afterAll(async () => {
+  await firefox.close();
+  await profile.remove();
+});
+
+async function start(): Promise<Firefox> {
+  return await launchFirefox({
+    extension: extensionUnderTest("firefox"),
+    profile: profile.path,
+    prefs: { "extensions.background.idle.timeout": IDLE_MS },
+  });
+}
+
+async function newTab(container?: BrowserContext): Promise<Page> {
+  const page = await firefox.openPage("/newtab.html", container);
+  await until("the living page has taken over", () =>
+    page.evaluate(() => document.documentElement.dataset["living"] !== undefined),
+  );
+  return page;
+}
+
+const stateOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.documentElement.dataset["state"]);
+
+const isTicked = (page: Page): Promise<boolean | undefined> =>
+  page.evaluate((selector) => document.querySelector<HTMLInputElement>(selector)?.checked, BOX);
+
+/** Ticks the first row, or opens it again. */
+async function press(page: Page): Promise<void> {
+  const before = await isTicked(page);
+  await page.evaluate((selector) => document.querySelector<HTMLInputElement>(selector)?.click(), BOX);
+  await until("the row has changed", async () => (await isTicked(page)) === !before);
+  await until("it is saved", () => page.evaluate(() => document.querySelector('#sync [data-sync="saved"]') !== null));
+}
+
+const backgroundRuns = (page: Page): Promise<boolean> =>
+  page.evaluate(() => Reflect.get(globalThis, "browser").extension.getBackgroundPage() !== null);
+
+/** Firefox stops the background, if only until a page needs it. */
+async function untilBackgroundRests(page: Page): Promise<void> {
+  expect(await backgroundRuns(page)).toBe(true);
+  await until("the background is stopped", async () => !(await backgroundRuns(page)));
+}
+
+/** What tells that a page sees another storage: a text of the page outside, and the library's file. */
+const ownStorage = (page: Page): Promise<{ readonly text: string | null; readonly files: readonly string[] }> =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const files: string[] = [];
+    for await (const name of root.keys()) files.push(name);
+    return { text: localStorage.getItem("test/outside"), files };
+  });
+
+it("shows the browser's library, and edits reach it both ways and after the background was stopped", async () => {
+  const outside = await newTab();
+  await outside.click('[data-act="start"]');
+  await until("today is there", async () => (await stateOf(outside)) === "day");
+  await outside.evaluate(() => localStorage.setItem("test/outside", "here"));
+
+  expect(await ownStorage(outside)).toEqual({ text: "here", files: ["library.json"] });
+
+  const container = await firefox.browser.createBrowserContext();
+  const inside = await newTab(container);
+  expect(await stateOf(inside)).toBe("day");
+  expect(await ownStorage(inside)).toEqual({ text: null, files: [] });
+  expect(await isTicked(inside)).toBe(false);
+
+  await press(inside);
+  await until("the tick of the container is outside", async () => (await isTicked(outside)) === true);
+  await untilBackgroundRests(outside);
+  await press(outside);
+  await inside.bringToFront();
+  await until("the row is open in the container too", async () => (await isTicked(inside)) === false);
+  await untilBackgroundRests(outside);
+  await press(inside);
+  await outside.bringToFront();
+  await until("the second tick of the container is outside", async () => (await isTicked(outside)) === true);
+  expect(await ownStorage(inside)).toEqual({ text: null, files: [] });
+  expect(firefox.problems).toEqual([]);
+});
+
+it("has all of it after a restart, in a container that is new", async () => {
+  await firefox.close();
+  firefox = await start();
+  const inside = await newTab(await firefox.browser.createBrowserContext());
+  await until("the container shows what was kept", async () => (await isTicked(inside)) === true);
+  const outside = await newTab();
+  await until("so does a page outside", async () => (await isTicked(outside)) === true);
+  expect(firefox.problems).toEqual([]);
+});
