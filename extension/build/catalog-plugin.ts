@@ -37,8 +37,8 @@ export function withoutProofs(roadmap: Roadmap): Roadmap {
   return { ...roadmap, steps };
 }
 
-/** Steps, topics, resources and tasks: what is planned and ticked, without what is read and asked. */
-export function outlineOf({ role: _role, faq: _faq, ...roadmap }: Roadmap): Roadmap {
+/** All but the bodies of topics and the questions: what is planned, ticked, and read on the roadmap's own page. */
+export function outlineOf(roadmap: Roadmap): Roadmap {
   const steps = roadmap.steps.map(({ questions: _questions, topics, ...step }) => ({
     ...step,
     topics: topics.map(({ body: _body, ...topic }) => topic),

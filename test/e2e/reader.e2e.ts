@@ -100,7 +100,10 @@ describe("by keys alone", () => {
     await page.keyboard.press("/");
     await page.waitForSelector(".findpanel input");
     await page.keyboard.type("isolation");
-    await page.waitForSelector(".found a");
+    // The list follows the keys a frame later.
+    await page.waitForFunction(
+      () => document.querySelector('.found [aria-selected="true"] mark')?.textContent.toLowerCase() === "isolation",
+    );
     const hash = await page.$eval('.found [aria-selected="true"]', (link) => link.getAttribute("href") ?? "");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".stepcols [data-topic]");
@@ -126,6 +129,7 @@ describe("by keys alone", () => {
 
 test("on paper there is the whole roadmap, and nothing to press", async () => {
   const page = await openAt("#/roadmap", ".roadmapcols");
+  await page.waitForSelector(".printout[data-ready]");
   const pdf = await page.pdf({ format: "A4" });
   expect(new TextDecoder().decode(pdf.subarray(0, 5))).toBe("%PDF-");
   await page.emulateMediaType("print");

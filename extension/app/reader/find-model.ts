@@ -38,8 +38,11 @@ export function createFindModel(reader: Reader, roadmapId: string): FindModel {
   const current = signal(0);
 
   const rows = computed((): readonly FindRow[] => {
-    const state = reader.shelf.roadmap(roadmapId).value;
-    if (text.value === null || state.type !== "ready") return [];
+    if (text.value === null) return [];
+    // Titles and outcomes are there at once; bodies when they have been loaded.
+    const [whole, outline] = [reader.shelf.roadmap(roadmapId).value, reader.outlines.roadmap(roadmapId).value];
+    const state = whole.type === "ready" ? whole : outline;
+    if (state.type !== "ready") return [];
     const walk = walkOf(state.roadmap, library.view.peek(), reader.today());
     return findTopics(walk.topics, text.value).map(({ placed, title, passage }) => ({
       id: placed.topic.id,

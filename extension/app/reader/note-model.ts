@@ -73,7 +73,7 @@ export function createNoteModel(reader: Reader, id: string): NoteModel {
     if (now.type !== "note" || (now.note.step === step && now.note.topic === topic)) return;
     const { roadmap, step: oldStep, topic: oldTopic } = now.note;
     if (!(await act(notes.move(id, step, topic)))) return;
-    const state = reader.shelf.roadmap(roadmap).peek();
+    const state = reader.outlines.roadmap(roadmap).peek();
     const title = state.type === "ready" ? (findTopic(state.roadmap, topic)?.topic.title ?? "") : "";
     undo.offer({ message: texts.t("noteMoved", title), undo: () => void act(notes.move(id, oldStep, oldTopic)) });
   }
@@ -98,7 +98,7 @@ export function createNoteModel(reader: Reader, id: string): NoteModel {
           canRetry: false,
         };
       }
-      const state = reader.shelf.roadmap(now.note.roadmap).value;
+      const state = reader.outlines.roadmap(now.note.roadmap).value;
       if (state.type === "loading") return { type: "loading" };
       const walk = state.type === "ready" ? walkOf(state.roadmap, library.view.value, reader.today()) : null;
       const screen = noteScreen({

@@ -63,7 +63,7 @@ export function createNotesModel(reader: Reader): NotesModel {
 /** Null until the roadmaps of the notes are loaded. */
 function groupsOf(reader: Reader, rows: readonly NoteRow[]): readonly NoteGroup[] | null {
   const roadmaps = [...new Set(rows.map(({ roadmap }) => roadmap))];
-  if (roadmaps.some((id) => reader.shelf.roadmap(id).value.type === "loading")) return null;
+  if (roadmaps.some((id) => reader.outlines.roadmap(id).value.type === "loading")) return null;
   const byStep = new Map<string, NoteRow[]>();
   for (const row of rows.map((one) => placed(reader, one))) {
     const key = `${row.roadmap}/${row.step}`;
@@ -92,7 +92,7 @@ function groupsOf(reader: Reader, rows: readonly NoteRow[]): readonly NoteGroup[
 
 /** A note at the step and topic that its own have become. */
 function placed(reader: Reader, row: NoteRow): NoteRow {
-  const state = reader.shelf.roadmap(row.roadmap).value;
+  const state = reader.outlines.roadmap(row.roadmap).value;
   return state.type === "ready" ? { ...row, ...standsNow(state.roadmap, row) } : row;
 }
 
@@ -101,7 +101,7 @@ function stepOf(
   reader: Reader,
   row: NoteRow | undefined,
 ): (NonNullable<NoteGroup["step"]> & { readonly title: string }) | null {
-  const state = row && reader.shelf.roadmap(row.roadmap).value;
+  const state = row && reader.outlines.roadmap(row.roadmap).value;
   if (state?.type !== "ready") return null;
   const { roadmap } = state;
   const { texts } = reader.context.ports;

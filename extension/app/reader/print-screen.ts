@@ -37,7 +37,7 @@ export function printScreen(texts: Texts, walk: Walk): PrintScreen {
       name: trail.stops[number - 1]?.name ?? stepTitle,
       description,
       meta,
-      topics: walk.topics.filter(({ step }) => step.id === id).map((placed) => topicCard(texts, walk, placed)),
+      topics: walk.topicsOf(id).map((placed) => topicCard(texts, walk, placed)),
     })),
   };
 }

@@ -74,6 +74,7 @@ export interface StepRow {
   readonly time: string;
   readonly meta: string;
   readonly open: boolean;
+  /** Put into words when it is looked at: of a closed step nobody looks. */
   readonly topics: readonly TopicRow[];
 }
 

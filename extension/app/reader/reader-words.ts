@@ -4,7 +4,7 @@ import type { PlacedTopic } from "#shared/catalog/topics.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { MessageName, Texts } from "#ext/app/texts.ts";
 import type { TopicRow, TopicState, Voice } from "./reader-screens.ts";
-import { beginOfStep, endOfStep, type Walk } from "./walked.ts";
+import { endOfStep, type Walk } from "./walked.ts";
 
 export function joined(parts: readonly (string | null | false)[]): string {
   return parts.filter((part) => part !== null && part !== false && part !== "").join(" · ");
@@ -51,7 +51,7 @@ export function topicRow(texts: Texts, walk: Walk, { step, topic }: PlacedTopic)
 
 /** "2 of 5 topics · 115 of 360 min · here now", or what fits the step's state. */
 export function stepMeta(texts: Texts, walk: Walk, step: Step): string {
-  const topics = walk.topics.filter((placed) => placed.step.id === step.id);
+  const topics = walk.topicsOf(step.id);
   const walked = topics.filter(({ topic }) => walk.isWalked(topic));
   const track = trackOf(walk, step);
   const trackText = track && texts.t("readerTrack", track.title);
@@ -65,7 +65,7 @@ export function stepMeta(texts: Texts, walk: Walk, step: Step): string {
     const minutes = texts.t("readerMinutesOf", minutesOf(walked), minutesOf(topics));
     return joined([count, minutes, trackText, texts.t("readerHere")]);
   }
-  const begin = beginOfStep(walk, step.id);
+  const begin = walk.beginOf(step.id);
   return joined([
     walked.length > 0 ? count : texts.count("readerTopics", topics.length),
     begin !== null && texts.t("readerFrom", texts.date(begin)),

@@ -22,7 +22,10 @@ import { walkOf } from "./walked.ts";
 
 export interface Reader {
   readonly context: ReaderContext;
+  /** Whole roadmaps, to be read. */
   readonly shelf: Shelf;
+  /** Without bodies and questions: enough for a roadmap's own page, and there at once. */
+  readonly outlines: Shelf;
   today(): Day;
   /** The roadmap that the learner walks, or the only one there is; null when one has to be chosen. */
   own(): string | null;
@@ -55,15 +58,14 @@ export function readerOf(context: ReaderContext): Reader {
 export function createReader(context: ReaderContext): Reader {
   const { ports, library } = context;
   const { texts, clock } = ports;
-  const shelf = createShelf(ports.catalog, (roadmap) => carryOver(library, roadmap));
+  const carry = (roadmap: Roadmap): void => carryOver(library, roadmap);
+  const shelf = createShelf(ports.catalog, carry);
+  const outlines = createShelf({ ...ports.catalog, load: (id) => ports.catalog.outline(id) }, carry);
   const actsById = new Map<string, TopicActs>();
   const noteTitles = new Map<string, string>();
   const today = (): Day => dayOfWallClock(clock.wall(), library.view.value.profile.rolloverHour);
 
-  const readyRoadmap = (id: string): Roadmap | null => {
-    const state = shelf.roadmap(id).peek();
-    return state.type === "ready" ? state.roadmap : null;
-  };
+  const readyRoadmap = (id: string): Roadmap | null => shelf.ready(id) ?? outlines.ready(id);
 
   function own(): string | null {
     const walked = library.view
@@ -98,11 +100,12 @@ export function createReader(context: ReaderContext): Reader {
   const reader: Reader = {
     context,
     shelf,
+    outlines,
     today,
     own,
     roadmapPage: (id) =>
       computed(() =>
-        pageOf(context, shelf.roadmap(id).value, (roadmap) => ({
+        pageOf(context, outlines.roadmap(id).value, (roadmap) => ({
           type: "ready",
           screen: roadmapScreen(texts, walkOf(roadmap, library.view.value, today())),
         })),
@@ -112,7 +115,7 @@ export function createReader(context: ReaderContext): Reader {
       if (roadmap) seeChanges(library, roadmap);
     },
     printScreen: (id) => {
-      const roadmap = readyRoadmap(id);
+      const roadmap = shelf.ready(id);
       return roadmap && printScreen(texts, walkOf(roadmap, library.view.peek(), today()));
     },
     stepModel: (id, step, topic) => createStepModel(reader, { roadmap: id, step, topic: topic ?? null }),

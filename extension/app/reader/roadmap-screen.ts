@@ -3,6 +3,7 @@ import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { changesScreen, goneTopics } from "#ext/app/revisions/changes-screen.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
+import type { Stop } from "#ext/app/today/today-screen.ts";
 import { trailOf } from "#ext/app/today/trail.ts";
 import type { Fact, RoadmapScreen, StepRow } from "./reader-screens.ts";
 import { duration, joined, minutesOf, stepMeta, topicRow, voiceOf } from "./reader-words.ts";
@@ -23,7 +24,7 @@ export function roadmapScreen(texts: Texts, walk: Walk): RoadmapScreen {
     title: roadmap.title,
     tagline: roadmap.tagline ?? "",
     back: { label: texts.t("readerAllRoadmaps"), href: hashOf({ type: "roadmaps" }) },
-    trail: { ...trail, label: texts.t("readerOverview") },
+    trail: { ...trail, stops: thinned(trail.stops), label: texts.t("readerOverview") },
     role: roadmap.role?.overview
       ? {
           heading: role ? texts.t("readerWhatIs", role.withArticle) : texts.t("readerAbout"),
@@ -31,7 +32,7 @@ export function roadmapScreen(texts: Texts, walk: Walk): RoadmapScreen {
           text: roadmap.role.overview,
         }
       : null,
-    steps: roadmap.steps.map((_, i) => stepRow(texts, walk, i)),
+    steps: trail.stops.map((stop, i) => stepRow(texts, walk, stop, i)),
     faq: roadmap.faq ?? [],
     facts: factsOf(texts, walk),
     goOn: next && {
@@ -43,6 +44,25 @@ export function roadmapScreen(texts: Texts, walk: Walk): RoadmapScreen {
     gone: goneTopics(texts, roadmap, walk.view.progress),
     call: callOf(texts, walk, role?.name ?? null),
   };
+}
+
+/** More marks than this stand on each other's names. */
+const MOST_STOPS = 14;
+
+/** Of a long roadmap the map shows some steps, evenly taken: the first, the last, and the one of today among them. */
+function thinned(stops: readonly Stop[]): readonly Stop[] {
+  if (stops.length <= MOST_STOPS) return stops;
+  const every = (stops.length - 1) / (MOST_STOPS - 1);
+  const taken = Array.from({ length: MOST_STOPS }, (_, i) => Math.round(i * every));
+  const here = stops.findIndex(({ state }) => state === "today");
+  if (here >= 0) {
+    const nearest = taken.reduce(
+      (best, at, i) => (Math.abs(at - here) < Math.abs((taken[best] ?? 0) - here) ? i : best),
+      0,
+    );
+    taken[nearest] = here;
+  }
+  return taken.flatMap((at) => stops[at] ?? []);
 }
 
 /** The roadmap's own call to begin, in its own language, else one that fits every roadmap. */
@@ -70,13 +90,10 @@ function roleName({ title, role }: Roadmap): { readonly name: string; readonly w
   return { name, withArticle: `${article[0].toLowerCase()}${name}` };
 }
 
-function stepRow(texts: Texts, walk: Walk, i: number): StepRow {
-  const { roadmap, next } = walk;
-  const trail = trailOf({ texts, roadmap, shares: walk.shares, todayStep: next?.step.id ?? null, hut: "" });
-  const step = roadmap.steps[i];
-  const stop = trail.stops[i];
-  if (!step || !stop) throw new Error(`no step ${i}`);
-  const topics = walk.topics.filter((placed) => placed.step.id === step.id);
+function stepRow(texts: Texts, walk: Walk, stop: Stop, i: number): StepRow {
+  const step = walk.roadmap.steps[i];
+  if (!step) throw new Error(`no step ${i}`);
+  const topics = walk.topicsOf(step.id);
   return {
     id: step.id,
     number: stop.number,
@@ -89,8 +106,10 @@ function stepRow(texts: Texts, walk: Walk, i: number): StepRow {
     status: stop.status,
     time: duration(texts, minutesOf(topics)),
     meta: stepMeta(texts, walk, step),
-    open: step.id === next?.step.id,
-    topics: topics.map((placed) => topicRow(texts, walk, placed)),
+    open: step.id === walk.next?.step.id,
+    get topics() {
+      return topics.map((placed) => topicRow(texts, walk, placed));
+    },
   };
 }
 

@@ -15,6 +15,10 @@ export interface Shelf {
   readonly ids: readonly string[];
   /** Begins to load the roadmap when it is first asked for. */
   roadmap(id: string): ReadonlySignal<ShelfState>;
+  /** The roadmap if it is there by now; loads nothing. */
+  ready(id: string): Roadmap | null;
+  /** The roadmap once it is loaded; null when there is none, or its file did not load. */
+  loaded(id: string): Promise<Roadmap | null>;
   retry(id: string): void;
 }
 
@@ -31,16 +35,27 @@ export function createShelf(catalog: CatalogSource, onLoad: (roadmap: Roadmap) =
       state.value = { type: "fault" };
     }
   };
+  const stateOf = (id: string): Signal<ShelfState> => {
+    const known = states.get(id);
+    if (known) return known;
+    const state = signal<ShelfState>({ type: "loading" });
+    states.set(id, state);
+    void load(id, state);
+    return state;
+  };
+  const readyIn = (state: ShelfState | undefined): Roadmap | null => (state?.type === "ready" ? state.roadmap : null);
   return {
     ids: catalog.ids(),
-    roadmap: (id) => {
-      const known = states.get(id);
-      if (known) return known;
-      const state = signal<ShelfState>({ type: "loading" });
-      states.set(id, state);
-      void load(id, state);
-      return state;
-    },
+    roadmap: stateOf,
+    ready: (id) => readyIn(states.get(id)?.peek()),
+    loaded: async (id) =>
+      await new Promise((loaded) => {
+        const stop = stateOf(id).subscribe((state) => {
+          if (state.type === "loading") return;
+          loaded(readyIn(state));
+          queueMicrotask(() => stop());
+        });
+      }),
     retry: (id) => {
       const state = states.get(id);
       if (state) void load(id, state);

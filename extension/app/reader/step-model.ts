@@ -8,7 +8,6 @@ import { createLiveRows, type LiveRows } from "./live-rows.ts";
 import { missing, pageOf } from "./page-states.ts";
 import type { Page, StepScreen } from "./reader-screens.ts";
 import type { Reader } from "./reader.ts";
-import type { ShelfState } from "./shelf.ts";
 import { stepScreen } from "./step-screen.ts";
 import { walkOf } from "./walked.ts";
 
@@ -32,7 +31,7 @@ export function createStepModel(reader: Reader, address: StepAddress): StepModel
   const reading = signal<Readonly<Record<string, string>> | null>(null);
   const rows = createLiveRows(
     async () => {
-      const roadmap = await untilLoaded(shelf.roadmap(address.roadmap));
+      const roadmap = await shelf.loaded(address.roadmap);
       const step = roadmap && standsIn(roadmap, address).step;
       return step ? await notesOfStep(notes, roadmap, step.id) : [];
     },
@@ -67,19 +66,6 @@ export function createStepModel(reader: Reader, address: StepAddress): StepModel
     },
     retry: () => shelf.retry(address.roadmap),
   };
-}
-
-/** Null when there is no such roadmap. */
-async function untilLoaded(state: ReadonlySignal<ShelfState>): Promise<Roadmap | null> {
-  return await new Promise((loaded) => {
-    let stop = (): void => undefined;
-    const look = (now: ShelfState): void => {
-      if (now.type === "loading") return;
-      loaded(now.type === "ready" ? now.roadmap : null);
-      queueMicrotask(() => stop());
-    };
-    stop = state.subscribe(look);
-  });
 }
 
 /** An address outlives a revision: its step and its topic are shown where they stand now. */

@@ -27,7 +27,7 @@ export function stepScreen({ texts, walk, step, notes, readOnly, wanted }: StepS
   const at = roadmap.steps.indexOf(step);
   const stop = trailOf({ texts, roadmap, shares, todayStep: next?.step.id ?? null, hut: "" }).stops[at];
   if (!stop) throw new Error(`step ${step.id} is not of roadmap ${roadmap.id}`);
-  const topics = walk.topics.filter((placed) => placed.step.id === step.id);
+  const topics = walk.topicsOf(step.id);
   const firstLeft = topics.find(({ topic }) => !walk.isWalked(topic)) ?? topics[0];
   const chosen = trackOf(walk, step);
   const track = roadmap.tracks?.find(({ options }) => options.some((option) => option === chosen));

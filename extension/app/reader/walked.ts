@@ -24,6 +24,10 @@ export interface Walk {
   /** The first topic that is left to do, or null before the start and after the end. */
   readonly next: PlacedTopic | null;
   readonly plan: Plan | null;
+  /** Those of `topics` that stand in a step. */
+  topicsOf(step: string): readonly PlacedTopic[];
+  /** The day on which the plan first comes to a step, or null. */
+  beginOf(step: string): Day | null;
   isWalked(topic: Topic): boolean;
   stateOf(topic: Topic): TopicState;
 }
@@ -39,6 +43,12 @@ export function walkOf(
   const known: ReadonlySet<string> = enrolment?.known ?? new Set();
   const tracks = { ...enrolment?.tracks, ...reading };
   const topics = topicsForTracks(roadmap, tracks);
+  const byStep = new Map<string, PlacedTopic[]>(roadmap.steps.map(({ id }) => [id, []]));
+  for (const placed of topics) byStep.get(placed.step.id)?.push(placed);
+  const planned = enrolment
+    ? plan(planInputOf({ ...view, enrolments: [enrolment] }, new Map([[roadmap.id, roadmap]]), today))
+    : null;
+  const begins = beginsOf(planned);
   const walked = (topic: Topic): boolean => isWalked(view.progress, known, roadmap.id, topic.id);
   return {
     roadmap,
@@ -49,9 +59,9 @@ export function walkOf(
     topics,
     shares: stepShares(roadmap, tracks, view.progress, known),
     next: enrolment ? (topics.find(({ topic }) => !walked(topic)) ?? null) : null,
-    plan: enrolment
-      ? plan(planInputOf({ ...view, enrolments: [enrolment] }, new Map([[roadmap.id, roadmap]]), today))
-      : null,
+    plan: planned,
+    topicsOf: (step) => byStep.get(step) ?? [],
+    beginOf: (step) => begins.get(step) ?? null,
     isWalked: walked,
     stateOf: (topic) => {
       const state = view.progress.get(keyOf(roadmap.id, topic.id))?.state;
@@ -61,18 +71,18 @@ export function walkOf(
   };
 }
 
-/** The day on which the plan first comes to a step, or null. */
-export function beginOfStep({ plan: planned }: Walk, step: string): Day | null {
-  const day = planned?.days.find(({ entries }) =>
-    entries.some((entry) => entry.kind === "topic" && entry.step === step),
-  );
-  return day?.day ?? null;
+/** The first day of each step that is ahead. */
+function beginsOf(planned: Plan | null): ReadonlyMap<string, Day> {
+  const begins = new Map<string, Day>();
+  for (const { day, entries } of planned?.days ?? []) {
+    for (const entry of entries) if (entry.kind === "topic" && !begins.has(entry.step)) begins.set(entry.step, day);
+  }
+  return begins;
 }
 
 /** The day of the last mark in a step. */
-export function endOfStep({ roadmap, view, topics }: Walk, step: string): Day | null {
-  const days = topics
-    .filter((placed) => placed.step.id === step)
-    .flatMap(({ topic }) => view.progress.get(keyOf(roadmap.id, topic.id))?.day ?? []);
+export function endOfStep(walk: Walk, step: string): Day | null {
+  const { roadmap, view } = walk;
+  const days = walk.topicsOf(step).flatMap(({ topic }) => view.progress.get(keyOf(roadmap.id, topic.id))?.day ?? []);
   return days.length > 0 ? Math.max(...days) : null;
 }

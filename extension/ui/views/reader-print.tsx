@@ -20,9 +20,14 @@ export function Printout({ reader, roadmap }: { readonly reader: Reader; readonl
     const clear = (): void => {
       if (place.current) render(null, place.current);
     };
+    // A browser that is about to print does not wait: the texts have to be there, and need not be there at first.
+    const callOff = reader.context.ports.timers.after(1000, () => {
+      void reader.shelf.loaded(roadmap).then(() => place.current?.setAttribute("data-ready", ""));
+    });
     addEventListener("beforeprint", draw);
     addEventListener("afterprint", clear);
     return () => {
+      callOff();
       removeEventListener("beforeprint", draw);
       removeEventListener("afterprint", clear);
     };

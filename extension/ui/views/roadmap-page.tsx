@@ -17,7 +17,7 @@ export function RoadmapPage({ reader, id }: { readonly reader: Reader; readonly 
   const page = useMemo(() => reader.roadmapPage(id), [reader, id]).value;
   const { texts } = reader.context.ports;
   useTitle(reader, { type: "roadmap", roadmap: id }, page);
-  if (page.type !== "ready") return <Unready texts={texts} page={page} onRetry={() => reader.shelf.retry(id)} />;
+  if (page.type !== "ready") return <Unready texts={texts} page={page} onRetry={() => reader.outlines.retry(id)} />;
   const acts = reader.acts(id);
   return (
     <>

@@ -1,17 +1,28 @@
 /** The steps of a roadmap along the meandering line, each with its topics inside. */
 import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { StepRow, TopicRow } from "#ext/app/reader/reader-screens.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import type { RoadmapViewProps } from "./roadmap-page.tsx";
 import { Tick } from "./step-rows.tsx";
 
+/** So many steps are drawn with the first frame, which shows three of them; the others come when it is on the screen. */
+const FIRST = 12;
+
 export function RoadmapSteps(props: RoadmapViewProps): VNode {
+  const { steps } = props.screen;
+  const [drawn, setDrawn] = useState(FIRST);
+  useEffect(() => {
+    if (drawn >= steps.length) return undefined;
+    const timer = setTimeout(() => setDrawn(steps.length), 200);
+    return () => clearTimeout(timer);
+  }, [drawn, steps.length]);
   return (
     <section class="stages">
       <h2>{props.texts.t("readerGuide")}</h2>
       <ol class="stagelist">
-        {props.screen.steps.map((step) => (
+        {steps.slice(0, drawn).map((step) => (
           <Stage key={step.id} step={step} {...props} />
         ))}
       </ol>
@@ -20,6 +31,7 @@ export function RoadmapSteps(props: RoadmapViewProps): VNode {
 }
 
 function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: StepRow }): VNode {
+  const [open, setOpen] = useState(step.open);
   return (
     <li class={`stage ${step.state}`}>
       <div class="gut">
@@ -36,7 +48,7 @@ function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: S
         </svg>
       </div>
       <div class="stagebody">
-        <details open={step.open}>
+        <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
             <span class="vh">{step.status}</span>
             <div class="stagehead">
@@ -52,7 +64,7 @@ function Stage({ step, screen, ...props }: RoadmapViewProps & { readonly step: S
             </p>
           </summary>
           <ol class="topics" {...screen.voice}>
-            {step.topics.map((topic) => (
+            {(open ? step.topics : []).map((topic) => (
               <TopicLine key={topic.id} topic={topic} {...props} />
             ))}
           </ol>

@@ -20,6 +20,7 @@ describe("finding in a roadmap", () => {
   async function show(route: ReaderRoute): Promise<void> {
     const { context } = await readerFixture();
     readerOf(context).shelf.roadmap(ROADMAP);
+    readerOf(context).outlines.roadmap(ROADMAP);
     await settled();
     await act(() => render(<ReaderPage route={route} context={context} />, place));
     await act(settled);

@@ -82,6 +82,7 @@ describe("the reader", () => {
   async function show(hash: string, options?: FixtureOptions): Promise<void> {
     fixture = await readerFixture(options);
     readerOf(fixture.context).shelf.roadmap(ROADMAP);
+    readerOf(fixture.context).outlines.roadmap(ROADMAP);
     await settled();
     await act(() => render(<ReaderPage route={readerRoute(hash)} context={fixture.context} />, place));
     await act(settled);
@@ -171,6 +172,8 @@ describe("the reader", () => {
 
   test("a topic has an address of its own, and stands open there", async () => {
     await show(`#/roadmap/${ROADMAP}`);
+    for (const step of place.querySelectorAll<HTMLDetailsElement>(".stage details")) step.open = true;
+    await act(settled);
     const link = [...place.querySelectorAll<HTMLAnchorElement>(".topic a")].find(
       (one) => one.textContent === "Indexes and EXPLAIN",
     );

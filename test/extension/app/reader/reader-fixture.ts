@@ -89,6 +89,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
   const reader = createReader(context);
   if (!catalog) {
     reader.shelf.roadmap(ROADMAP);
+    reader.outlines.roadmap(ROADMAP);
     await settled();
   }
   return { context, reader, ports, library, notes, undo, disk, clock };

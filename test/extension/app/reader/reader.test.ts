@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { setMark } from "#shared/domain/progress.ts";
 import { markKnown } from "#shared/domain/enrolments.ts";
+import { smallRoadmap } from "#test/support/small-roadmap.ts";
 import { ready, readerFixture, ROADMAP, settled, TODAY } from "./reader-fixture.ts";
 
 describe("a roadmap's page", () => {
@@ -37,6 +38,30 @@ describe("a roadmap's page", () => {
     expect(screen.trail.hut).toMatch(/\d/);
   });
 
+  test("of a long roadmap the map shows some steps, the one of today among them", async () => {
+    const [step] = smallRoadmap.steps;
+    if (!step) throw new Error("no step");
+    const steps = Array.from({ length: 60 }, (_, i) => ({
+      ...step,
+      id: `s${i}`,
+      topics: [{ id: `s${i}.a`, rev: 1, title: "A", minutes: 5 }],
+    }));
+    const { reader, library } = await readerFixture({
+      catalog: { outline: () => Promise.resolve({ ...smallRoadmap, id: ROADMAP, steps }) },
+    });
+    const page = reader.roadmapPage(ROADMAP);
+    page.peek();
+    await settled();
+    library.change((doc) => {
+      for (let i = 0; i < 31; i++) setMark(doc, `${ROADMAP}/s${i}.a`, { state: "done", day: TODAY, rev: 1 });
+    });
+    const numbers = ready(page).trail.stops.map(({ number }) => number);
+    expect(numbers).toHaveLength(14);
+    expect([numbers[0], numbers.at(-1), numbers.includes(32)]).toEqual([1, 60, true]);
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers);
+    expect(ready(page).steps).toHaveLength(60);
+  });
+
   test("topics known before count as walked", async () => {
     const { reader, library } = await readerFixture();
     const page = reader.roadmapPage(ROADMAP);
@@ -50,7 +75,7 @@ describe("a roadmap's page", () => {
   test("says when there is no such roadmap, and tries again when a file did not load", async () => {
     let broken = true;
     const { reader, ports } = await readerFixture({
-      catalog: { load: () => (broken ? Promise.reject(new Error("chunk")) : Promise.resolve(null)) },
+      catalog: { outline: () => (broken ? Promise.reject(new Error("chunk")) : Promise.resolve(null)) },
     });
     expect(ports.catalog.ids()).toEqual([ROADMAP]);
     const page = reader.roadmapPage(ROADMAP);
@@ -58,7 +83,7 @@ describe("a roadmap's page", () => {
     await settled();
     expect(page.value).toMatchObject({ type: "empty", canRetry: true });
     broken = false;
-    reader.shelf.retry(ROADMAP);
+    reader.outlines.retry(ROADMAP);
     await settled();
     expect(page.value).toMatchObject({ type: "empty", canRetry: false, title: "There is no such roadmap here." });
   });
