@@ -122,7 +122,11 @@ function Today({ model, acts }: { readonly model: PageModel; readonly acts: Toda
           onClose={() => model.dismissNotice()}
         />
       ) : null}
-      {changes ? <ChangesNotice screen={changes} onClose={() => model.seeChanges()} /> : null}
+      {changes ? (
+        <div class="notice">
+          <ChangesNotice screen={changes} onClose={() => model.seeChanges()} />
+        </div>
+      ) : null}
       <TodayView screen={model.today.screen.value} act={acts} />
     </>
   );
