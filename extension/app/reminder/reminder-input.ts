@@ -2,6 +2,7 @@
 import { createLibraryModel } from "#ext/app/library-model.ts";
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
+import { reviewLoad } from "#ext/app/quiz/review-load.ts";
 import { planInputOf } from "#ext/app/today/day-facts.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import type { PlanInput } from "#shared/planner/model.ts";
@@ -9,7 +10,7 @@ import { dayOfWallClock } from "#shared/std/day.ts";
 
 /** Null when the library cannot be opened: a reminder then says nothing. */
 export async function reminderInput(
-  { catalog, clock }: Pick<AppPorts, "catalog" | "clock">,
+  { catalog, clock, cardCache }: Pick<AppPorts, "catalog" | "clock" | "cardCache">,
   open: () => Promise<OpenedLibrary>,
 ): Promise<PlanInput | null> {
   const opened = await open();
@@ -23,5 +24,7 @@ export async function reminderInput(
     const roadmap = await catalog.outline(id);
     if (roadmap) roadmaps.set(id, roadmap);
   }
-  return planInputOf(view, roadmaps, dayOfWallClock(clock.wall(), view.profile.rolloverHour));
+  const today = dayOfWallClock(clock.wall(), view.profile.rolloverHour);
+  const { due, minutesToday } = reviewLoad(await cardCache.read().catch(() => null), today);
+  return { ...planInputOf(view, roadmaps, today), reviews: due, reviewMinutesToday: minutesToday };
 }

@@ -1,5 +1,6 @@
 /** The reminder: one notification a day at the learner's hour, on this device only, and quiet when today is done. */
-import type { PlanInput } from "#shared/planner/model.ts";
+import type { PlanInput, ReviewsEntry } from "#shared/planner/model.ts";
+import { plan } from "#shared/planner/plan.ts";
 import { todayItems } from "#shared/planner/today.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { topicTitle } from "#ext/app/plan/calendar-days.ts";
@@ -52,9 +53,16 @@ export interface ReminderMessage {
 export function reminderMessage(texts: Texts, input: PlanInput): ReminderMessage | null {
   const open = todayItems(input).filter((row) => !row.done);
   const first = open[0];
-  if (!first) return null;
-  const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
-  return { title: topicTitle(input, first.roadmap, first.topic), text: texts.t("reminderText", minutes) };
+  const reviews = reviewsToday(input);
+  const minutes = open.reduce((sum, row) => sum + row.minutes, reviews?.minutes ?? 0);
+  const text = texts.t("reminderText", minutes);
+  if (first) return { title: topicTitle(input, first.roadmap, first.topic), text };
+  return reviews ? { title: texts.count("reviewsRow", reviews.count), text } : null;
+}
+
+function reviewsToday(input: PlanInput): ReviewsEntry | undefined {
+  const entries = plan(input).days.find(({ day }) => day === input.today)?.entries ?? [];
+  return entries.find((entry) => entry.kind === "reviews");
 }
 
 /** An alarm that comes much later than it was due (the device slept) is let go: the learner's hour is over. */

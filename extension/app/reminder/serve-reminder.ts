@@ -5,7 +5,7 @@ import { remind, type ReminderPorts } from "./reminder.ts";
 import { reminderInput } from "./reminder-input.ts";
 
 export interface ServeReminderDeps extends ReminderPorts {
-  readonly ports: Pick<AppPorts, "catalog" | "clock" | "texts">;
+  readonly ports: Pick<AppPorts, "catalog" | "clock" | "texts" | "cardCache">;
   readonly open: () => Promise<OpenedLibrary>;
   readonly openToday: () => Promise<void>;
 }

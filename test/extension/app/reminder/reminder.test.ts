@@ -5,7 +5,8 @@ import type { ReminderPorts, ReminderSetting } from "#ext/app/reminder/reminder.
 import { serveReminder } from "#ext/app/reminder/serve-reminder.ts";
 import { nextTimeOfDay } from "#ext/platform/reminder-alarm.ts";
 import { addPause } from "#shared/domain/calendar.ts";
-import { LIBRARY } from "#shared/domain/ids.ts";
+import { keyOf, LIBRARY } from "#shared/domain/ids.ts";
+import { setMark } from "#shared/domain/progress.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { settled } from "../reader/reader-fixture.ts";
 import { createMemoryReminder, type MemoryReminder } from "#test/support/memory-reminder.ts";
@@ -76,6 +77,31 @@ describe("the reminder", () => {
     for (const { key } of fixture.today.facts.value?.items ?? []) fixture.acts.toggle(key);
     await fixture.ring();
     expect(fixture.memory.shown).toEqual([]);
+  });
+
+  it("counts the questions that come back, and names them when nothing else is left", async () => {
+    const fixture = await desk();
+    const today = fixture.today.facts.value?.today ?? 0;
+    const roadmap = fixture.today.facts.value?.roadmap.id ?? "";
+    const cards = ["q1", "q2"].map((id) => ({
+      key: `${roadmap}/${id}`,
+      roadmap,
+      last: today - 10,
+      due: today,
+      stability: 10,
+      minutes: 1,
+    }));
+    await fixture.ports.cardCache.write({ builtOn: today, cards, days: [] });
+    await fixture.ring();
+    fixture.library.change((doc) => {
+      for (const id of ["one.a", "one.b", "two.c"])
+        setMark(doc, keyOf(roadmap, id), { state: "done", day: today - 1, rev: 1 });
+    });
+    await fixture.ring();
+    expect(fixture.memory.shown).toEqual([
+      { title: "Topic A", text: "Today's part takes 17 min." },
+      { title: "Review 2 questions", text: "Today's part takes 2 min." },
+    ]);
   });
 
   it("is quiet on a day off and in a break", async () => {
