@@ -31,6 +31,8 @@ export async function untilKind(page: Page, label: string): Promise<void> {
 export async function pass(page: Page): Promise<void> {
   const before = await prompt(page);
   const unknown = await page.$('[data-act="unknown"]');
+  // In the middle of the window nothing lies behind the foot.
+  await unknown?.evaluate((button) => button.scrollIntoView({ block: "center" }));
   if (unknown) await unknown.click();
   else await turnCard(page);
   await page.waitForSelector(".fb");

@@ -8,7 +8,7 @@ import { extensionUnderTest } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
 import { beginPlan, untilSaved } from "./harness/new-tab.ts";
 import { virtualClock } from "./harness/virtual-clock.ts";
-import { answerByKeys, openQuiz, prompt, untilAsked } from "./quiz-support.ts";
+import { answerByKeys, openQuiz, prompt, untilAsked, untilKind } from "./quiz-support.ts";
 
 const MONDAY = "2026-11-23T09:00";
 const STEP = "#/quiz/step/backend-developer/net";
@@ -77,6 +77,23 @@ it("goes on at the same question, in the same order and with the same choice, af
   await untilAsked(page);
   await page.waitForSelector(".opt input:checked");
   expect(await standing(page)).toEqual(before);
+});
+
+it("puts a line where a pointer drags it", async () => {
+  const page = await begin();
+  await openQuiz(page, "#/quiz/step/backend-developer/rdb");
+  await untilKind(page, "Put in order");
+  const lines = (): Promise<readonly string[]> =>
+    page.$$eval(".sort .tx", (texts) => texts.map((text) => text.textContent));
+  const before = await lines();
+  const [first, , third] = await page.$$(".sort .opt .tx");
+  const [from, to] = [await first?.boundingBox(), await third?.boundingBox()];
+  if (!from || !to) throw new Error("there are no three lines");
+  await page.mouse.move(from.x + 10, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + to.height, { steps: 12 });
+  await page.mouse.up();
+  expect(await lines()).toEqual([before[1], before[2], before[0], ...before.slice(3)]);
 });
 
 it("takes an answer back: nothing of it comes back or counts", async () => {

@@ -205,8 +205,8 @@ async function openCards(page: Page): Promise<Page> {
 async function openNote(page: Page): Promise<Page> {
   await keepLine(page, "Ports are where a program listens, and 443 is where TLS answers.");
   await page.evaluate(() => void (location.hash = "#/notes"));
-  await page.waitForSelector(".notelist a");
-  await page.click(".notelist a");
+  await page.waitForSelector(".notespage .notelist a");
+  await page.click(".notespage .notelist a");
   await page.waitForSelector(".note h1");
   await page.evaluate(() => {
     const text = document.querySelector(".note h1")?.firstChild;
@@ -224,7 +224,9 @@ async function withCards(visit: Visit): Promise<Page> {
   await page.click('[data-act="keep-card"]');
   await page.waitForSelector('[data-act="make-card"]');
   await page.click('[data-act="make-card"]');
+  await page.waitForSelector(".cardform");
   await page.click('input[value="basic"]');
+  await page.waitForSelector("#cardfront");
   await page.type("#cardfront", "On which port does TLS answer?");
   await page.click('[data-act="keep-card"]');
   await page.waitForSelector('[data-act="make-card"]');

@@ -90,7 +90,7 @@ export interface AheadBar {
   /** Share of the highest bar. */
   readonly share: number;
   readonly count: string;
-  /** Under every seventh bar; else "". */
+  /** Under every seventh bar that has room for it; else "". */
   readonly label: string;
   readonly today: boolean;
 }

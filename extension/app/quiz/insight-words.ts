@@ -93,7 +93,7 @@ function aheadPart(texts: Texts, { cards, asked, today }: QuizState): AheadPart 
       day: day.day,
       share: day.questions / highest,
       count: day.questions === 0 ? "" : texts.number(day.questions),
-      label: i === 0 ? texts.t("dayToday") : i % 7 === 0 ? texts.date(day.day) : "",
+      label: i === 0 ? texts.t("dayToday") : i % 7 === 0 && i < 28 ? texts.shortDate(day.day, today) : "",
       today: i === 0,
     })),
     table: {

@@ -29,7 +29,7 @@ export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
               <span key={line}>{line}</span>
             ))}
           </h1>
-          {lede ? (
+          {lede && !offer?.comeBack.length ? (
             <p class="lede" dir="auto">
               {lede}
             </p>
