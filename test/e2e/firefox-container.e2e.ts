@@ -106,3 +106,29 @@ it("has all of it after a restart, in a container that is new", async () => {
   await until("so does a page outside", async () => (await isTicked(outside)) === true);
   expect(firefox.problems).toEqual([]);
 });
+
+/** Words of the options page's section on data: it counts notes by the index. */
+const dataOf = (page: Page): Promise<string> => page.evaluate(() => document.querySelector("#data")?.textContent ?? "");
+
+it("finds notes of outside in the container, and notes of the container outside", async () => {
+  const [outside, container] = [await newTab(), await firefox.browser.createBrowserContext()];
+  const page = { url: "https://example.org/outside", canonicalLink: null, passage: null };
+  const input = { ...page, tab: -1, what: "link", title: "Outside", target: null, comment: "" };
+  const answer = await outside.evaluate(
+    async (message) => JSON.stringify(await Reflect.get(globalThis, "browser").runtime.sendMessage(message)),
+    { type: "save", input },
+  );
+  expect(answer).toContain('"type":"saved"');
+  const options = await firefox.openPage("/options.html", container);
+  await until("the container counts it", async () => (await dataOf(options)).includes("1 note"));
+
+  const inside = await newTab(container);
+  if ((await stateOf(inside)) === "done") await press(inside);
+  await inside.bringToFront();
+  await inside.waitForSelector("#quicknote");
+  await inside.type("#quicknote", "Written in the container");
+  await inside.keyboard.press("Enter");
+  const counted = await firefox.openPage("/options.html");
+  await until("both are counted outside", async () => (await dataOf(counted)).includes("2 notes"));
+  expect(firefox.problems).toEqual([]);
+});

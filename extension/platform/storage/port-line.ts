@@ -10,8 +10,8 @@ import { OPEN_LIMIT_MS } from "./raw-db.ts";
 import { createRetry } from "./retry.ts";
 
 export interface LineUser {
-  /** There is a new pipe: nothing that was said on the last one counts. */
-  readonly onFresh?: () => void;
+  /** There is a new pipe: nothing that was said on the last one counts, and what was said since then was not heard. */
+  readonly onFresh?: (isFirst: boolean) => void;
   readonly onMessage: (message: ToPage) => void;
   /** True while something must reach the background. */
   readonly needsLine?: () => boolean;
@@ -42,6 +42,7 @@ export function createPortLine({ connect, isShown, onShown }: LineDeps): PortLin
   const users = new Set<LineUser>();
   const questions = new Map<number, Question>();
   let pipe: Pipe | null = null;
+  let hadPipe = false;
   let asked = 0;
   let isClosed = false;
 
@@ -60,6 +61,8 @@ export function createPortLine({ connect, isShown, onShown }: LineDeps): PortLin
       return false;
     }
     const mine = pipe;
+    const isFirst = !hadPipe;
+    hadPipe = true;
     const heard = new Promise<boolean>((resolve) => {
       mine.onMessage((message) => {
         resolve(true);
@@ -74,7 +77,7 @@ export function createPortLine({ connect, isShown, onShown }: LineDeps): PortLin
       });
     });
     for (const [id, { call }] of questions) mine.post({ type: "call", id, call });
-    for (const user of users) user.onFresh?.();
+    for (const user of users) user.onFresh?.(isFirst);
     return heard;
   }
 

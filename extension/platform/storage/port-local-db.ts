@@ -24,6 +24,8 @@ export function createPortLocalDb(line: PortLine): LocalDb {
   };
   const onChange = (what: "notes" | "cards") => (listener: () => void) =>
     line.use({
+      // It may have changed while nobody could say so.
+      onFresh: (isFirst) => (isFirst ? undefined : listener()),
       onMessage: (message) => {
         if (message.type === "changed" && message.what === what) listener();
       },

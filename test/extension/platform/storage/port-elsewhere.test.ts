@@ -78,6 +78,17 @@ describe("a page that may not see the library's storage", () => {
     await told;
   });
 
+  it("looks again at what is derived when it hears the background again", async () => {
+    world = createPortWorld();
+    const { elsewhere, stores } = page();
+    await elsewhere("open");
+    const told = new Promise<void>((resolve) => {
+      stores.cardCache.onChange(resolve);
+    });
+    world.stopBackground();
+    await told;
+  });
+
   it("says that the storage does not answer when the background cannot tell, and asks again later", async () => {
     let isSilent = true;
     world = createPortWorld({ isLockHeld: () => Promise.resolve(true) });
