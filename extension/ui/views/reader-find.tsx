@@ -1,6 +1,6 @@
 /** The field that finds a topic in the roadmap. `/` opens it; arrows choose, Enter goes there, Escape closes. */
 import type { VNode } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { createFindModel, type FindModel, type FindRow, type FindScreen } from "#ext/app/reader/find-model.ts";
 import type { Piece } from "#ext/app/reader/find-topics.ts";
 import type { Voice } from "#ext/app/reader/reader-screens.ts";
@@ -63,7 +63,8 @@ interface FindPanelProps {
 function FindPanel({ screen, model, texts, voice, onClose }: FindPanelProps): VNode {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key comes: letters typed at once belong into the field.
+  useLayoutEffect(() => field.current?.focus(), []);
   const current = screen.rows[screen.current];
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
