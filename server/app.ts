@@ -41,8 +41,9 @@ export function createApp(deps: RelayDeps): Hono<RelayEnv> {
   app.use("/v1/spaces/:space/*", spacePath);
   app.route("/v1/spaces/:space", spaceRoutes(deps));
   // The token comes before the body: a stranger's bytes are never read into memory.
-  app.use("/v1/spaces/:space/entries", spaceAuth(store));
-  app.use("/v1/spaces/:space/blobs/*", spaceAuth(store));
+  const auth = spaceAuth(store);
+  app.use("/v1/spaces/:space/entries", auth);
+  app.use("/v1/spaces/:space/blobs/*", auth);
   app.route("/v1/spaces/:space/entries", entryRoutes(deps, byBytes));
   app.route("/v1/spaces/:space/blobs", blobRoutes(deps, byBytes));
   app.route("/v1/spaces/:space/live", liveRoutes(deps));

@@ -6,6 +6,7 @@ import { versionRefusal } from "../middleware/protocol-version.ts";
 import { authorize, bearerToken } from "../middleware/space-auth.ts";
 import type { SpaceId, Store } from "../storage/store.ts";
 import type { Doorbell, Listener } from "./doorbell.ts";
+import { lineOf, type Line, type TakeOver } from "./line.ts";
 
 export interface VisitDeps {
   readonly store: Store;
@@ -28,14 +29,14 @@ export function createVisit(
   let listener: Listener | null = null;
   let hello: NodeJS.Timeout | null = null;
   let said = false;
+  let take: TakeOver | null = null;
 
-  function listenerOf(socket: Socket): Listener {
-    return {
-      ring(bell) {
-        if (!isClogged(socket)) socket.send(JSON.stringify(bell));
-      },
-      close: (code) => socket.close(code),
-    };
+  function end(): void {
+    if (hello !== null) clearTimeout(hello);
+    if (listener !== null) doorbell.leave(space, listener);
+    if (admitted) doorbell.release(address);
+    admitted = false;
+    listener = null;
   }
 
   async function enter(socket: Socket, frame: unknown): Promise<void> {
@@ -45,8 +46,10 @@ export function createVisit(
     const authorized = await authorize(store, space, bearerToken(`Bearer ${parsed.value.token}`));
     if (!authorized.ok) return socket.close(closeCodeOf(authorized.error));
     // The socket may have gone while the store was asked, and then nobody would take it off the list.
-    if (!admitted) return;
-    const joined = listenerOf(socket);
+    if (!admitted || take === null) return;
+    const line = take({ onMessage: () => line.close(LIVE_CLOSE.malformed), onClose: end });
+    take = null;
+    const joined = listenerOn(line);
     if (!doorbell.join(space, joined)) return socket.close(LIVE_CLOSE.tooManySockets);
     listener = joined;
     // Read after joining, so that nothing falls between the first bell and the next.
@@ -59,6 +62,7 @@ export function createVisit(
     onOpen(_, socket) {
       admitted = doorbell.admit(address);
       if (!admitted) return socket.close(LIVE_CLOSE.tooManySockets);
+      take = lineOf(socket);
       hello = setTimeout(() => socket.close(LIVE_CLOSE.helloTimeout), LIVE_HELLO_MS);
     },
     onMessage(event, socket) {
@@ -72,13 +76,7 @@ export function createVisit(
         socket.close(LIVE_CLOSE.internal);
       });
     },
-    onClose() {
-      if (hello !== null) clearTimeout(hello);
-      if (listener !== null) doorbell.leave(space, listener);
-      if (admitted) doorbell.release(address);
-      admitted = false;
-      listener = null;
-    },
+    onClose: end,
   };
 }
 
@@ -91,13 +89,13 @@ function jsonOf(frame: unknown): unknown {
   }
 }
 
-function isClogged({ raw }: Socket): boolean {
-  return (
-    raw !== undefined &&
-    "bufferedAmount" in raw &&
-    typeof raw.bufferedAmount === "number" &&
-    raw.bufferedAmount > MAX_BUFFERED_BYTES
-  );
+function listenerOn(line: Line): Listener {
+  return {
+    ring(bell) {
+      if (line.buffered() <= MAX_BUFFERED_BYTES) line.send(JSON.stringify(bell));
+    },
+    close: line.close,
+  };
 }
 
 /** 4000 and the HTTP status of the same refusal, as LIVE_CLOSE has it. */

@@ -5,10 +5,11 @@ import type { RelayEnv } from "../http/relay-env.ts";
 
 /** Sets `address`. `X-Forwarded-For` is read from its end, through proxies that the operator trusts. */
 export function clientAddress(trusted: BlockList) {
+  const hasProxies = trusted.rules.length > 0;
   return createMiddleware<RelayEnv>(async (c, next) => {
     const peer = c.env.incoming?.socket.remoteAddress ?? "unknown";
-    c.set("address", addressKey(callerOf(peer, c.req.header("x-forwarded-for"), trusted)));
-    await next();
+    c.set("address", addressKey(hasProxies ? callerOf(peer, c.req.header("x-forwarded-for"), trusted) : peer));
+    return next();
   });
 }
 

@@ -10,7 +10,8 @@ import type { RelayError } from "#shared/sync/protocol.ts";
 import { sameHash, sha256 } from "../crypto.ts";
 import { refuse } from "../http/refuse.ts";
 import type { RelayEnv } from "../http/relay-env.ts";
-import type { LogState, SpaceId, Store } from "../storage/store.ts";
+import type { SpaceId, Store } from "../storage/store.ts";
+import { createKnownTokens, type TokenSource } from "./known-tokens.ts";
 
 /** Sets `spaceId`, or answers 400 when the path's id is not 32 lower-case hex digits. */
 export const spacePath = createMiddleware<RelayEnv>(async (c, next) => {
@@ -22,22 +23,23 @@ export const spacePath = createMiddleware<RelayEnv>(async (c, next) => {
 
 /** Lets a request through that carries its space's token. To be used before a body is read. */
 export function spaceAuth(store: Store) {
+  const tokens = createKnownTokens(store);
   return createMiddleware<RelayEnv>(async (c, next) => {
-    const authorized = await authorize(store, c.var.spaceId, bearerToken(c.req.header("authorization")));
+    const authorized = await authorize(tokens, c.var.spaceId, bearerToken(c.req.header("authorization")));
     return authorized.ok ? next() : refuse(c, authorized.error);
   });
 }
 
-/** Where the space's log stands, when the token is the space's. */
+/** Whether the token is the space's. */
 export async function authorize(
-  store: Store,
+  tokens: TokenSource,
   id: SpaceId,
   token: string | null,
-): Promise<Result<LogState, RelayError>> {
-  const space = await store.space(id);
+): Promise<Result<void, RelayError>> {
+  const space = await tokens.space(id);
   if (space.type === "unknown") return err({ type: "unknown-space" });
   if (space.type === "deleted") return err({ type: "deleted-space" });
-  return token !== null && sameHash(tokenHash(token), space.tokenHash) ? ok(space.log) : err({ type: "wrong-token" });
+  return token !== null && sameHash(tokenHash(token), space.tokenHash) ? ok() : err({ type: "wrong-token" });
 }
 
 /** The 32 bytes of a token in hex, or null when the header holds none. */

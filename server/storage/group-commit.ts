@@ -37,6 +37,7 @@ interface Waiting {
 }
 
 export function createGroupCommit(db: DatabaseSync, options: GroupCommitOptions): GroupCommit {
+  const savepoints = prepareSavepoints(db);
   let waiting: Waiting[] = [];
 
   function flush(): void {
@@ -47,9 +48,9 @@ export function createGroupCommit(db: DatabaseSync, options: GroupCommitOptions)
     if (refused !== null) return group.forEach((write) => write.fail(refused));
     let kept: Waiting[];
     try {
-      db.exec("BEGIN IMMEDIATE");
-      kept = group.filter((write) => runInSavepoint(db, write));
-      db.exec("COMMIT");
+      savepoints.begin.run();
+      kept = group.filter((write) => runInSavepoint(db, savepoints, write));
+      savepoints.commit.run();
     } catch (error) {
       rollBackIfOpen(db);
       options.onFailure(error);
@@ -82,21 +83,34 @@ export function createGroupCommit(db: DatabaseSync, options: GroupCommitOptions)
   };
 }
 
+type Savepoints = ReturnType<typeof prepareSavepoints>;
+
+/** Read once and not for each write: they are five of the statements that a write runs. */
+function prepareSavepoints(db: DatabaseSync) {
+  return {
+    begin: db.prepare("BEGIN IMMEDIATE"),
+    commit: db.prepare("COMMIT"),
+    save: db.prepare("SAVEPOINT request"),
+    rollBack: db.prepare("ROLLBACK TO request"),
+    release: db.prepare("RELEASE request"),
+  };
+}
+
 /**
  * True when the write has an answer to give after COMMIT. A bug in one write is that write's alone; an error that has
  * ended the transaction is thrown on, because the writes before it are gone too.
  */
-function runInSavepoint(db: DatabaseSync, write: Waiting): boolean {
-  db.exec("SAVEPOINT request");
+function runInSavepoint(db: DatabaseSync, { save, rollBack, release }: Savepoints, write: Waiting): boolean {
+  save.run();
   try {
-    if (!write.run()) db.exec("ROLLBACK TO request");
-    db.exec("RELEASE request");
+    if (!write.run()) rollBack.run();
+    release.run();
     return true;
   } catch (error) {
     // Without this a later SAVEPOINT would open a transaction of its own and be lost or half kept.
     if (!db.isTransaction) throw error;
-    db.exec("ROLLBACK TO request");
-    db.exec("RELEASE request");
+    rollBack.run();
+    release.run();
     if (isDatabaseError(error)) write.fail(failureOf(error));
     else write.throwAway(error);
     return false;

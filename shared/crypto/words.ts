@@ -7,6 +7,7 @@ import { ROOT_SECRET_BYTES } from "./root-secret.ts";
 import { assert } from "../std/assert.ts";
 
 export const WORD_COUNT = 12;
+const KNOWN: ReadonlySet<string> = new Set(wordlist);
 
 export type WordsError =
   | { readonly type: "wrong-count"; readonly count: number }
@@ -31,7 +32,7 @@ export function parseWords(text: string): Result<Bytes, WordsError> {
     .split(/[\s,;]+|\b\d+[.)]\s*/u)
     .filter((word) => word !== "");
   for (const [i, word] of words.entries()) {
-    if (!wordlist.includes(word)) return err({ type: "unknown-word", position: i + 1, word });
+    if (!KNOWN.has(word)) return err({ type: "unknown-word", position: i + 1, word });
   }
   if (words.length !== WORD_COUNT) return err({ type: "wrong-count", count: words.length });
   try {

@@ -13,6 +13,8 @@ const BENCHES: Readonly<Record<string, string>> = {
   reviews: "reviews/replay.bench.ts",
   quiz: "quiz/first-question.bench.ts",
   clipper: "clipper/hostile.ts",
+  sync: "sync/sync.bench.ts",
+  tick: "tick/tick.bench.ts",
   relay: "relay/pushes.ts",
   "relay-idle": "relay/idle-sockets.ts",
 };

@@ -137,6 +137,19 @@ describe("live socket", () => {
     await closed;
     await expect.poll(() => openSockets(relay.url)).toBe(before);
   });
+
+  it("[R17] closes a socket that goes on talking after its bell, and frees its place", async () => {
+    const { client } = await space();
+    const before = await openSockets(relay.url);
+    for (let round = 0; round < 4; round++) {
+      const talker = listen(client.space, HELLO);
+      await talker.heard(1);
+      talker.socket.send("more");
+      expect(await talker.closed).toBe(4400);
+    }
+    await expect.poll(() => openSockets(relay.url)).toBe(before);
+    expect(await listen(client.space, HELLO).heard(1)).toEqual([{ head: 0 }]);
+  });
 });
 
 async function openSockets(url: string): Promise<number> {
