@@ -18,7 +18,7 @@ const CUT_OFF_MS = 30_000;
 export interface Alarms {
   /** Regularly while `isOn`: a ring can die with its page. */
   regularly(isOn: boolean): void;
-  /** Once at this time (ms since 1970), in place of an earlier wish; null calls it off. */
+  /** Once at this time (ms since 1970) or soon after, in place of an earlier wish; null calls it off. */
   once(at: number | null): void;
 }
 
@@ -70,6 +70,8 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
     callOff();
     callOff = () => undefined;
     if (wanted === null || running !== null || stopped) return;
+    // A background that is stopped on the way to the run has forgotten what rang.
+    alarms.once(wanted.due);
     callOff = timers.after(Math.max(0, wanted.due - clock.now()), () => {
       if (wanted !== null && running === null) void start(wanted.kind, OPTIONS[wanted.kind]);
     });
