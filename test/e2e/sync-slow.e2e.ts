@@ -46,7 +46,8 @@ async function slowPush(begin: () => Promise<Learner>): Promise<readonly string[
     },
     onGivenUp: () => void events.push("given up"),
   });
-  const { page, close } = await begin();
+  const learner = await begin();
+  const { page } = learner;
   expect(await createSpace(page, proxy.url)).toEqual({ type: "on" });
   await untilSynced(page);
   await ask(page, { type: "sync/now" });
@@ -61,7 +62,7 @@ async function slowPush(begin: () => Promise<Learner>): Promise<readonly string[
   const seen = [...events];
   const after = (await untilSynced(page)).facts;
   expect([after.owed, after.cursor > before]).toEqual([0, true]);
-  await close();
+  await learner.close();
   await proxy.close();
   await relay.close();
   return seen;
