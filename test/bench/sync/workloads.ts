@@ -120,12 +120,13 @@ export async function keptOverKill(contender: Contender, folder: string, port: n
   // They would bring back what the server has lost.
   for (const client of clients) client.close();
   const again = await contender.start(folder, port);
+  const visitors = await Promise.all(had.map((_, doc) => contender.connect(port, doc, CLIENTS)));
+  // y-websocket says that it is in step before it has read its disk.
+  await sleep(SETTLE_MS);
   let lost = 0;
-  for (const [doc, keys] of had.entries()) {
-    const visitor = await contender.connect(port, doc, CLIENTS);
-    await sleep(50);
+  for (const [doc, visitor] of visitors.entries()) {
     const there = new Set(visitor.keys());
-    for (const key of keys) if (!there.has(key)) lost += 1;
+    for (const key of had[doc] ?? []) if (!there.has(key)) lost += 1;
     visitor.close();
   }
   await again.kill();
