@@ -231,11 +231,11 @@ test("the theme is on a new tab's first frame, and comes to tabs that are open",
   await untilLiving(open);
   const page = await openOptions();
   // Asked again: on a busy machine a section may still come in and move what a pointer aims at.
-  const choose = async (): Promise<string | undefined> => {
+  const chooseNight = async (): Promise<string | undefined> => {
     await page.click('[name="theme"][value="dark"]');
     return await page.evaluate(() => document.documentElement.dataset["theme"]);
   };
-  await expect.poll(choose, { timeout: 10_000 }).toBe("dark");
+  await expect.poll(chooseNight, { timeout: 10_000 }).toBe("dark");
   await open.waitForFunction(() => document.documentElement.dataset["theme"] === "dark", IN_BACK);
   const next = await openNewTab(chromium, async (tab) => {
     await tab.evaluateOnNewDocument(() => {
