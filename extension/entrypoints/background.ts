@@ -3,7 +3,7 @@ import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { beginAnew, openLibrary } from "#ext/app/library/open-library.ts";
 import { restoreSources } from "#ext/platform/sync/restore-sources.ts";
-import { serveReminder } from "#ext/app/reminder/serve-reminder.ts";
+import { serveHours } from "#ext/app/reminder/serve-hours.ts";
 import { openForSaving } from "#ext/app/save/open-for-saving.ts";
 import { createQuickActs } from "#ext/app/save/quick-acts.ts";
 import { createSaveService } from "#ext/app/save/save-service.ts";
@@ -12,9 +12,9 @@ import { createButtonMarks } from "#ext/platform/action.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
 import { onSaveCommand } from "#ext/platform/commands.ts";
 import { makeMenus, onMenu } from "#ext/platform/context-menus.ts";
+import { createHourPorts } from "#ext/platform/hour-ports.ts";
 import { serveDesk } from "#ext/platform/messages.ts";
 import { serveDocs } from "#ext/platform/storage/serve-docs.ts";
-import { createReminderPorts } from "#ext/platform/reminder-ports.ts";
 import { pageReader } from "#ext/platform/scripting.ts";
 import { createSyncParts, wireSync } from "#ext/platform/sync/background-sync.ts";
 import { openToday } from "#ext/platform/tabs.ts";
@@ -32,7 +32,7 @@ export default defineBackground(() => {
   serveDesk(desk);
   wireSync(sync);
   if (import.meta.env.FIREFOX) serveDocs({ ...ports, open, beginAnew: () => beginAnew(library) });
-  serveReminder({ ...createReminderPorts(), ports, open, openToday });
+  serveHours({ ...createHourPorts(), ports, open, openToday });
   onSaveCommand((tab) => acts.byKeys(tab));
   onMenu((act) => acts.byMenu(act));
   // Saving makes the library, so that the first new tab finds it.

@@ -2,9 +2,7 @@
 import { createLibraryModel } from "#ext/app/library-model.ts";
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
-import { reviewLoad } from "#ext/app/quiz/review-load.ts";
-import { planInputOf } from "#ext/app/today/day-facts.ts";
-import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import { storedInput } from "#ext/app/today/stored-input.ts";
 import type { PlanInput } from "#shared/planner/model.ts";
 import { dayOfWallClock } from "#shared/std/day.ts";
 
@@ -19,12 +17,5 @@ export async function reminderInput(
   const view = library.view.peek();
   library.dispose();
   await opened.library.close();
-  const roadmaps = new Map<string, Roadmap>();
-  for (const { roadmap: id } of view.enrolments) {
-    const roadmap = await catalog.outline(id);
-    if (roadmap) roadmaps.set(id, roadmap);
-  }
-  const today = dayOfWallClock(clock.wall(), view.profile.rolloverHour);
-  const { due, minutesToday } = reviewLoad(await cardCache.read().catch(() => null), today);
-  return { ...planInputOf(view, roadmaps, today), reviews: due, reviewMinutesToday: minutesToday };
+  return storedInput({ catalog, cardCache }, view, dayOfWallClock(clock.wall(), view.profile.rolloverHour));
 }

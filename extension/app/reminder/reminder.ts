@@ -1,9 +1,9 @@
 /** The reminder: one notification a day at the learner's hour, on this device only, and quiet when today is done. */
-import type { PlanInput, ReviewsEntry } from "#shared/planner/model.ts";
-import { plan } from "#shared/planner/plan.ts";
+import type { PlanInput } from "#shared/planner/model.ts";
 import { todayItems } from "#shared/planner/today.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { topicTitle } from "#ext/app/plan/calendar-days.ts";
+import { reviewsToday } from "#ext/app/today/stored-input.ts";
 
 export interface ReminderSetting {
   readonly on: boolean;
@@ -58,11 +58,6 @@ export function reminderMessage(texts: Texts, input: PlanInput): ReminderMessage
   const text = texts.t("reminderText", minutes);
   if (first) return { title: topicTitle(input, first.roadmap, first.topic), text };
   return reviews ? { title: texts.count("reviewsRow", reviews.count), text } : null;
-}
-
-function reviewsToday(input: PlanInput): ReviewsEntry | undefined {
-  const entries = plan(input).days.find(({ day }) => day === input.today)?.entries ?? [];
-  return entries.find((entry) => entry.kind === "reviews");
 }
 
 /** An alarm that comes much later than it was due (the device slept) is let go: the learner's hour is over. */

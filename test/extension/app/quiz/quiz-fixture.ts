@@ -1,4 +1,6 @@
 /** A quiz page over doubles and the roadmap that ships. */
+import { addReview } from "#shared/domain/reviews.ts";
+import { stampSchema } from "#shared/domain/schema-version.ts";
 import { unwrap } from "#shared/std/result.ts";
 import type { Question } from "#shared/catalog/roadmap.ts";
 import type { QuizWhat } from "#shared/quiz/queue.ts";
@@ -6,8 +8,20 @@ import { rightOptions } from "#shared/quiz/judge.ts";
 import { createQuizModel, type QuizModel } from "#ext/app/quiz/quiz-model.ts";
 import { createReviews, type ReviewsRead } from "#ext/app/quiz/reviews.ts";
 import type { QuestionScreen, QuizScreen, SummaryScreen } from "#ext/app/quiz/quiz-screen.ts";
+import type { QuizContext } from "#ext/app/quiz/quiz-context.ts";
+import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan.ts";
+import { createPlanningActs } from "#ext/app/planning/planning-acts.ts";
+import { computed } from "@preact/signals";
+import { createTodayClock } from "#ext/app/today/today-clock.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
-import { readerFixture, settled, type ReaderFixture } from "../reader/reader-fixture.ts";
+import {
+  readerFixture,
+  ROADMAP,
+  settled,
+  TODAY,
+  type FixtureOptions,
+  type ReaderFixture,
+} from "../reader/reader-fixture.ts";
 
 export { ROADMAP, settled, TODAY } from "../reader/reader-fixture.ts";
 
@@ -17,18 +31,30 @@ export const STEP: QuizWhat = { type: "step", roadmap: roadmap.id, step: "rdb" }
 export const CHECK: QuizWhat = { type: "check", roadmap: roadmap.id, step: "rdb" };
 
 export interface QuizFixture extends ReaderFixture {
+  readonly context: ReaderFixture["context"] & QuizContext;
+  readonly living: LivingPlan;
   /** Opens a quiz as a page that was loaded now. */
   readonly open: (what: QuizWhat | null) => Promise<QuizModel>;
   /** What the docs hold, read anew. */
   readonly stored: () => Promise<ReviewsRead>;
 }
 
-export async function quizFixture(): Promise<QuizFixture> {
-  const fixture = await readerFixture();
+export async function quizFixture(options: FixtureOptions = {}): Promise<QuizFixture> {
+  const fixture = await readerFixture(options);
+  const { ports, library, undo } = fixture;
+  const { day } = createTodayClock(
+    ports,
+    computed(() => library.view.value.profile.rolloverHour),
+  );
+  const living = createLivingPlan({ ports, library, today: day, loaded: [roadmap] });
+  const planning = createPlanningActs({ ports, library, undo, living, relist: () => undefined });
+  const context = { ...fixture.context, living, planning };
   return {
     ...fixture,
+    context,
+    living,
     open: async (what) => {
-      const model = createQuizModel(fixture.context, what);
+      const model = createQuizModel(context, what);
       model.start();
       await settled();
       return model;
@@ -74,4 +100,22 @@ export function answerRight(model: QuizModel): void {
   if (part.type === "order") (question.order ?? []).forEach((id, place) => model.acts.moveTo(id, place));
   if (part.type === "text") model.acts.type(question.accept?.[0] ?? "");
   model.acts.go();
+}
+
+/** Answers as another device wrote them: into the doc, without the cache. */
+export async function fromAfar({ ports }: QuizFixture, questions: readonly string[], day = TODAY - 3): Promise<void> {
+  const open = unwrap(await ports.docs.open("reviews/2026-11"));
+  stampSchema(open.doc);
+  questions.forEach((question, i) =>
+    addReview(open.doc, `far${day}-${i}`, {
+      question: `${ROADMAP}/${question}`,
+      rev: 1,
+      day,
+      grade: 1,
+      ms: 30_000,
+      at: i,
+    }),
+  );
+  unwrap(await open.saved());
+  await open.close();
 }

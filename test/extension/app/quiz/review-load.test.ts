@@ -2,35 +2,11 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { enrol, setEnrolmentField } from "#shared/domain/enrolments.ts";
-import { addReview } from "#shared/domain/reviews.ts";
-import { stampSchema } from "#shared/domain/schema-version.ts";
 import { plan } from "#shared/planner/plan.ts";
 import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
-import { unwrap } from "#shared/std/result.ts";
 import { refreshCardCache } from "#ext/app/quiz/refresh.ts";
 import { createReviewLoad, reviewLoad } from "#ext/app/quiz/review-load.ts";
-import {
-  answerRight,
-  asked,
-  quizFixture,
-  ROADMAP,
-  roadmap,
-  settled,
-  STEP,
-  TODAY,
-  type QuizFixture,
-} from "./quiz-fixture.ts";
-
-/** Answers as another device wrote them: into the doc, without the cache. */
-async function fromAfar({ ports }: QuizFixture, questions: readonly string[], day = TODAY - 3): Promise<void> {
-  const open = unwrap(await ports.docs.open("reviews/2026-11"));
-  stampSchema(open.doc);
-  questions.forEach((question, i) =>
-    addReview(open.doc, `far${i}`, { question: `${ROADMAP}/${question}`, rev: 1, day, grade: 1, ms: 30_000, at: i }),
-  );
-  unwrap(await open.saved());
-  await open.close();
-}
+import { answerRight, asked, fromAfar, quizFixture, ROADMAP, roadmap, settled, STEP, TODAY } from "./quiz-fixture.ts";
 
 describe("the card cache", () => {
   it("follows each answer and each undo", async () => {
