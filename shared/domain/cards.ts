@@ -43,9 +43,13 @@ export function cardIdOfGuid(guid: string): string {
   return /^[\w-]{1,64}$/.test(guid) ? guid : `~${hexOfBytes(utf8(guid))}`;
 }
 
-/** The key of a card's reviews. No roadmap may be called `own`. */
-export function keyOfCard(id: string): string {
-  return `own/${id}`;
+/**
+ * The key of a card's reviews. No roadmap may be called `own`. A text that hides passages under several numbers is a card
+ * for each: the first has the key of the whole, which is also where it was asked before, the others their number in it.
+ */
+export function keyOfCard(id: string, number: number | null = null): string {
+  // No id holds a dot.
+  return number === null ? `own/${id}` : `own/${id}.c${number}`;
 }
 
 /** Cards by id, those in the trash included. Where two docs hold one card, the older doc's fields count. */

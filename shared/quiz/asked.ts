@@ -3,6 +3,7 @@ import { topicsForTracks } from "../catalog/topics.ts";
 import type { Question, Roadmap } from "../catalog/roadmap.ts";
 import { keyOfCard, type OwnCard } from "../domain/cards.ts";
 import { keyOf } from "../domain/ids.ts";
+import { numbersOf } from "./cloze.ts";
 
 export type Asked = AskedQuestion | AskedCard;
 
@@ -27,6 +28,8 @@ export interface AskedQuestion extends Place {
 export interface AskedCard extends Place {
   readonly kind: "card";
   readonly card: OwnCard;
+  /** The number whose passages are hidden; null for a question with its answer. */
+  readonly number: number | null;
   readonly walked: true;
 }
 
@@ -52,10 +55,17 @@ export function askedOf(roadmaps: readonly RoadmapOnTracks[], cards: Iterable<Ow
   for (const card of cards) {
     if (card.deletedAt !== null) continue;
     const { roadmap, step, topic } = card;
-    const key = keyOfCard(card.id);
-    asked.set(key, { kind: "card", key, roadmap, step, topic, rev: 1, minutes: 1, card, walked: true });
+    for (const { key, number } of cardsOf(card)) {
+      asked.set(key, { kind: "card", key, roadmap, step, topic, rev: 1, minutes: 1, card, number, walked: true });
+    }
   }
   return asked;
+}
+
+/** What is asked of one card that is stored: one question, or one for each number of a cloze. Never empty. */
+export function cardsOf({ id, kind, front }: OwnCard): readonly Pick<AskedCard, "key" | "number">[] {
+  const [first = null, ...others] = kind === "cloze" ? numbersOf(front) : [];
+  return [{ key: keyOfCard(id), number: first }, ...others.map((number) => ({ key: keyOfCard(id, number), number }))];
 }
 
 function* questionsOf({ roadmap, tracks }: RoadmapOnTracks): Generator<AskedQuestion> {

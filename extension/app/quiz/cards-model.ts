@@ -1,10 +1,11 @@
 /** The page of the learner's own cards: read once, changed one at a time, with a way back. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { idOfBytes } from "#shared/domain/ids.ts";
-import { keyOfCard, type OwnCard } from "#shared/domain/cards.ts";
+import type { OwnCard } from "#shared/domain/cards.ts";
+import { cardsOf } from "#shared/quiz/asked.ts";
 import { hasCloze } from "#shared/quiz/cloze.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
-import { cardsScreen } from "./cards-words.ts";
+import { cardsScreen, restOf } from "./cards-words.ts";
 import type { CardsActs, CardsPage } from "./cards-screen.ts";
 import { createAnkiDesk } from "./own-cards.ts";
 import { createQuizStore } from "./quiz-store.ts";
@@ -47,12 +48,20 @@ export function createCardsModel({ ports, library, undo }: AppContext): CardsMod
     return kept;
   }
 
-  const isResting = (id: string): boolean => store.state.peek()?.resting.has(keyOfCard(id)) === true;
+  const isResting = (id: string): boolean => {
+    const card = cardOf(id);
+    const state = store.state.peek();
+    return card !== undefined && state !== null && restOf(state, card) !== "none";
+  };
 
+  /** All that is asked of the card. */
   const putRest = (id: string, rests: boolean): void => {
+    const card = cardOf(id);
     const hold = rests ? "suspend" : "none";
-    const event = { question: keyOfCard(id), hold, day: store.today(), at: clock.now() } as const;
-    void unlessKept(store.hold(idOfBytes(random.bytes(16)), event));
+    for (const { key } of card ? cardsOf(card) : []) {
+      const event = { question: key, hold, day: store.today(), at: clock.now() } as const;
+      void unlessKept(store.hold(idOfBytes(random.bytes(16)), event));
+    }
   };
 
   async function keep(id: string, front: string, back: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** What the page of the learner's own cards shows, as words. */
-import type { ClozePiece } from "./quiz-screen.ts";
+import type { ClozePiece } from "./part-screen.ts";
 
 export type CardsPage =
   | { readonly type: "loading" }

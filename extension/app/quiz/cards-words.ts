@@ -1,7 +1,8 @@
 /** The learner's own cards in words. */
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { findStep, findTopic } from "#shared/catalog/topics.ts";
-import { keyOfCard, type OwnCard } from "#shared/domain/cards.ts";
+import type { OwnCard } from "#shared/domain/cards.ts";
+import { cardsOf } from "#shared/quiz/asked.ts";
 import { piecesOf } from "#shared/quiz/cloze.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
@@ -36,14 +37,14 @@ export function cardsScreen(input: CardsInput): CardsScreen {
 
 function cardLine(input: CardsInput, card: OwnCard): CardLine {
   const { texts, state, editing } = input;
-  const resting = state.log.holds.size > 0 && isSuspended(state, card);
+  const rest = restOf(state, card);
   return {
     id: card.id,
     front: piecesOf(card.front).map(({ text, hidden }) => ({ text, hidden })),
     back: card.back,
     where: whereOf(input, card),
-    when: resting ? texts.t("cardsResting") : whenOf(input, card),
-    resting,
+    when: rest === "all" ? texts.t("cardsResting") : whenOf(input, card, rest),
+    resting: rest !== "none",
     edited:
       editing === card.id
         ? {
@@ -57,17 +58,28 @@ function cardLine(input: CardsInput, card: OwnCard): CardLine {
   };
 }
 
-/** Suspended cards rest and do not come back; those buried until tomorrow do. */
-function isSuspended({ resting, cards, replay }: QuizState, { id }: OwnCard): boolean {
-  const key = keyOfCard(id);
-  if (!resting.has(key)) return false;
-  return !replay.cards.has(key) || cards.every((card) => card.key !== key);
+/** How much of what a card asks is suspended; what is buried until tomorrow comes back. */
+export function restOf({ resting, cards, replay }: QuizState, card: OwnCard): "none" | "some" | "all" {
+  const keys = cardsOf(card).map(({ key }) => key);
+  const suspended = keys.filter(
+    (key) => resting.has(key) && (!replay.cards.has(key) || cards.every((other) => other.key !== key)),
+  );
+  if (suspended.length === 0) return "none";
+  return suspended.length === keys.length ? "all" : "some";
 }
 
-function whenOf({ texts, state }: CardsInput, { id }: OwnCard): string {
-  const due = state.cards.find(({ key }) => key === keyOfCard(id))?.due;
-  if (due === undefined) return texts.t("cardsNew");
-  return due <= state.today ? texts.t("cardsDue") : texts.t("quizBack", dayInSentence(texts, due, state.today));
+/** Of several cards in one text, the next one counts. */
+function whenOf({ texts, state }: CardsInput, card: OwnCard, rest: "none" | "some"): string {
+  const keys = new Set(cardsOf(card).map(({ key }) => key));
+  const days = state.cards.filter(({ key }) => keys.has(key)).map(({ due }) => due);
+  const due = Math.min(...days);
+  const when =
+    days.length === 0
+      ? texts.t("cardsNew")
+      : due <= state.today
+        ? texts.t("cardsDue")
+        : texts.t("quizBack", dayInSentence(texts, due, state.today));
+  return rest === "some" ? texts.t("cardsRestingSome", when) : when;
 }
 
 function whereOf({ roadmaps }: CardsInput, { roadmap: id, step, topic }: OwnCard): CardLine["where"] {

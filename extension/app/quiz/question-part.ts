@@ -6,7 +6,7 @@ import { rightOptions, type Answer } from "#shared/quiz/judge.ts";
 import { disordered, shuffled } from "#shared/quiz/shuffle.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { DoneAnswer, Draft } from "./quiz-session.ts";
-import type { CardPart, OptionLine, OptionsPart, OrderPart, QuestionPart, TextPart } from "./quiz-screen.ts";
+import type { CardPart, OptionLine, OptionsPart, OrderPart, QuestionPart, TextPart } from "./part-screen.ts";
 
 export interface PartInput {
   readonly texts: Texts;
@@ -144,9 +144,9 @@ export const RATES = [
   { number: 3, grade: 3, name: "quizRateGood" },
 ] as const;
 
-function cardPart({ texts, draft, done }: PartInput, { card }: AskedCard): CardPart {
+function cardPart({ texts, draft, done }: PartInput, { card, number }: AskedCard): CardPart {
   const turned = draft.turned || done !== null;
-  const front = piecesOf(card.front).map(({ text, hidden, hint }) => ({
+  const front = piecesOf(card.front, number).map(({ text, hidden, hint }) => ({
     text: hidden && !turned ? (hint === "" ? "…" : hint) : text,
     hidden,
   }));
@@ -155,6 +155,10 @@ function cardPart({ texts, draft, done }: PartInput, { card }: AskedCard): CardP
     front,
     back: turned ? card.back : null,
     turnLabel: texts.t("quizTurn"),
-    rates: RATES.map(({ number, grade, name }) => ({ number, label: texts.t(name), chosen: done?.grade === grade })),
+    rates: RATES.map((rate) => ({
+      number: rate.number,
+      label: texts.t(rate.name),
+      chosen: done?.grade === rate.grade,
+    })),
   };
 }

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cardIdOfGuid, type OwnCard } from "#shared/domain/cards.ts";
 import { parseAnkiNotes, writeAnkiNotes } from "#shared/quiz/anki.ts";
-import { hidePassage, piecesOf } from "#shared/quiz/cloze.ts";
+import { hidePassage, numbersOf, piecesOf } from "#shared/quiz/cloze.ts";
 import { unwrap } from "#shared/std/result.ts";
 
 /** Text as a learner may have it: quotes, tabs, lines, marks of the format. Blanks around it are not kept. */
@@ -155,6 +155,18 @@ describe("cloze", () => {
       { text: "a\nmat", hidden: true, hint: "" },
       { text: ".", hidden: false, hint: "" },
     ]);
+  });
+  it("hides for one number what stands under it, however often, and shows the rest", () => {
+    const text = "{{c2::A}} and {{c1::B::hint}}, {{c2::C::other}}";
+    expect(numbersOf(text)).toEqual([1, 2]);
+    expect(piecesOf(text, 2).map(({ text: piece, hidden, hint }) => [piece, hidden, hint])).toEqual([
+      ["A", true, ""],
+      [" and ", false, ""],
+      ["B", false, ""],
+      [", ", false, ""],
+      ["C", true, "other"],
+    ]);
+    expect(numbersOf("nothing hidden")).toEqual([]);
   });
   it("hides a passage, and nothing that is empty or already marked", () => {
     expect(hidePassage("The cat sat", 4, 7)).toBe("The {{c1::cat}} sat");

@@ -1,12 +1,24 @@
 /** The learner's own cards: made from a note, reviewed beside the others, out to Anki and in again. */
 import { describe, expect, it } from "vitest";
+import { cardIdOfGuid } from "#shared/domain/cards.ts";
 import type { Note } from "#shared/domain/notes.ts";
 import { cardOfDraft } from "#ext/app/quiz/own-cards.ts";
-import { createQuizModel } from "#ext/app/quiz/quiz-model.ts";
+import { createCardsModel } from "#ext/app/quiz/cards-model.ts";
+import { createQuizModel, type QuizModel } from "#ext/app/quiz/quiz-model.ts";
+import { refreshCardCache } from "#ext/app/quiz/refresh.ts";
 import { createReviews } from "#ext/app/quiz/reviews.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { unwrap } from "#shared/std/result.ts";
-import { questionOf, quizFixture, ROADMAP, screenOf, settled, TODAY, type QuizFixture } from "./quiz-fixture.ts";
+import {
+  questionOf,
+  quizFixture,
+  ROADMAP,
+  screenOf,
+  settled,
+  summaryOf,
+  TODAY,
+  type QuizFixture,
+} from "./quiz-fixture.ts";
 
 const note: Pick<Note, "id" | "roadmap" | "step" | "topic"> = {
   id: "n1",
@@ -114,5 +126,107 @@ describe("cards as Anki notes", () => {
     model.acts.importCards("a\tb\n");
     await settled();
     expect(said()).toContain("could not be saved");
+  });
+});
+
+describe("a text that hides passages under several numbers", () => {
+  const FILE =
+    "#separator:tab\n#html:false\n#guid column:1\ng/1\t{{c1::WHERE}} keeps {{c2::only true}}, {{c1::ON}} not.\n";
+  const ID = cardIdOfGuid("g/1");
+
+  async function imported(times = 1): Promise<{ fixture: QuizFixture; exported: () => Promise<string> }> {
+    const fixture = await quizFixture();
+    const files: string[] = [];
+    const ports = { ...fixture.ports, download: (_name: string, content: string) => void files.push(content) };
+    for (let i = 0; i < times; i++) {
+      const model = createQuizModel({ ...fixture.context, ports }, null);
+      model.start();
+      await settled();
+      model.acts.importCards(FILE);
+      await settled();
+    }
+    const exported = async (): Promise<string> => {
+      const model = createQuizModel({ ...fixture.context, ports }, null);
+      model.start();
+      await settled();
+      model.acts.exportCards();
+      return files.at(-1) ?? "";
+    };
+    return { fixture, exported };
+  }
+
+  /** Turns what is asked and rates it; gives the front as it stood before, with holes as underscores. */
+  function turn(model: QuizModel, rate: number): string {
+    const { part } = questionOf(model);
+    if (part.type !== "card") throw new Error("no card is asked");
+    const front = part.front.map(({ text, hidden }) => (hidden ? "_" : text)).join("");
+    model.acts.go();
+    model.acts.choose(rate);
+    model.acts.go();
+    return front;
+  }
+
+  it("asks a card for each, and each comes back by itself", async () => {
+    const { fixture } = await imported();
+    const model = await fixture.open({ type: "minutes" });
+    expect([turn(model, 1), turn(model, 3)].sort()).toEqual(["WHERE keeps _, ON not.", "_ keeps only true, _ not."]);
+    expect(
+      summaryOf(model)
+        .lines.map(({ text }) => text)
+        .sort(),
+    ).toEqual(["WHERE keeps …, ON not.", "… keeps only true, … not."]);
+    await settled();
+    const { log } = await fixture.stored();
+    expect([...log.reviews.values()].map(({ question }) => question).sort()).toEqual([`own/${ID}`, `own/${ID}.c2`]);
+    fixture.clock.advance(86_400_000);
+    expect(questionOf(await fixture.open({ type: "due" })).progress.legs).toHaveLength(1);
+  });
+
+  it("leaves as the one note that it came as, and is not doubled by a second import", async () => {
+    const { fixture, exported } = await imported(2);
+    expect((await fixture.stored()).cards.size).toBe(1);
+    const rows = (text: string): string[] => text.split("\n").filter((line) => line.startsWith("g/1"));
+    expect(rows(await exported())).toEqual([
+      "g/1\tCloze\tWaymark\t{{c1::WHERE}} keeps {{c2::only true}}, {{c1::ON}} not.\t\t",
+    ]);
+  });
+
+  it("that was answered as a whole before goes on with its first number", async () => {
+    const { fixture } = await imported();
+    const reviews = createReviews({ docs: fixture.ports.docs, library: fixture.library });
+    const before = { question: `own/${ID}`, rev: 1, day: TODAY - 3, grade: 3, ms: 900, at: 1 } as const;
+    unwrap(await reviews.add("old", before));
+    expect(await refreshCardCache(fixture.context)).toBe(true);
+    expect((await fixture.ports.cardCache.read())?.cards.map(({ key, last }) => [key, last])).toEqual([
+      [`own/${ID}`, TODAY - 3],
+    ]);
+    const model = await fixture.open({ type: "minutes" });
+    expect(new Set([turn(model, 3), turn(model, 3)])).toEqual(
+      new Set(["_ keeps only true, _ not.", "WHERE keeps _, ON not."]),
+    );
+  });
+
+  it("rests as a whole from the list of cards, and says when only a part of it does", async () => {
+    const { fixture } = await imported();
+    const model = await fixture.open({ type: "minutes" });
+    model.acts.suspend();
+    await settled();
+    const cards = createCardsModel(fixture.context);
+    cards.start();
+    await settled();
+    const line = () => {
+      const page = cards.page.value;
+      return page.type === "ready" ? page.screen.cards[0] : undefined;
+    };
+    expect(line()).toMatchObject({ resting: true, when: "not asked yet, a part of it rests" });
+    cards.acts.rest(ID);
+    await settled();
+    expect(line()).toMatchObject({ resting: false, when: "not asked yet" });
+    cards.acts.rest(ID);
+    await settled();
+    expect(line()).toMatchObject({ resting: true, when: "not asked any more" });
+    // Not the quiz that was begun before.
+    fixture.ports.quizSession.write(null);
+    expect(screenOf(await fixture.open({ type: "minutes" })).state).toBe("nothing");
   });
 });
