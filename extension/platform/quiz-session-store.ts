@@ -1,6 +1,9 @@
-/** The quiz under way, in localStorage: a reload resumes at the same question before any database is open. */
+/**
+ * The quiz under way, in localStorage: a reload resumes at the same question before any database is open. One that is
+ * finished goes to sessionStorage, which outlives a reload and is of this tab alone: another tab is asked anew.
+ */
 import * as v from "valibot";
-import type { QuizSession, QuizSessionStore } from "#ext/app/quiz/quiz-session.ts";
+import { isFinished, type QuizSession, type QuizSessionStore } from "#ext/app/quiz/quiz-session.ts";
 import { DaySchema } from "#shared/domain/flat-map.ts";
 
 const KEY = "waymark/quiz";
@@ -46,22 +49,33 @@ function isSound({ keys, done, at }: Pick<QuizSession, "keys" | "done" | "at">):
 }
 
 export const quizSessionStore: QuizSessionStore = {
-  read: () => {
-    // The background's worker has no localStorage, and asks nothing.
+  read: (address) => {
+    // The background's worker has no such storage, and asks nothing.
     if (!("localStorage" in globalThis)) return null;
-    try {
-      const parsed = v.safeParse(SessionSchema, JSON.parse(localStorage.getItem(KEY) ?? "null"));
-      return parsed.success ? parsed.output : null;
-    } catch {
-      return null;
-    }
+    return [readFrom(sessionStorage), readFrom(localStorage)].find((one) => one?.address === address) ?? null;
   },
   write: (session) => {
-    try {
-      if (session) localStorage.setItem(KEY, JSON.stringify(session));
-      else localStorage.removeItem(KEY);
-    } catch {
-      // A full store costs the way back after a reload, and nothing else: answers are in the library.
-    }
+    const isOver = session !== null && isFinished(session);
+    keep(localStorage, isOver ? null : session);
+    keep(sessionStorage, isOver ? session : null);
   },
+  forgetFinished: () => keep(sessionStorage, null),
 };
+
+function readFrom(storage: Storage): QuizSession | null {
+  try {
+    const parsed = v.safeParse(SessionSchema, JSON.parse(storage.getItem(KEY) ?? "null"));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(storage: Storage, session: QuizSession | null): void {
+  try {
+    if (session) storage.setItem(KEY, JSON.stringify(session));
+    else storage.removeItem(KEY);
+  } catch {
+    // A full store costs the way back after a reload, and nothing else: answers are in the library.
+  }
+}

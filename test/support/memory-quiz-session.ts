@@ -1,12 +1,17 @@
-/** A device's quiz under way, in memory. */
-import type { QuizSession, QuizSessionStore } from "#ext/app/quiz/quiz-session.ts";
+/** The quizzes that a tab knows of, in memory. */
+import { isFinished, type QuizSession, type QuizSessionStore } from "#ext/app/quiz/quiz-session.ts";
 
 export function createMemoryQuizSession(): QuizSessionStore {
-  let stored: QuizSession | null = null;
+  let underWay: QuizSession | null = null;
+  let finished: QuizSession | null = null;
   return {
-    read: () => structuredClone(stored),
+    read: (address) => structuredClone([finished, underWay].find((one) => one?.address === address) ?? null),
     write: (session) => {
-      stored = structuredClone(session);
+      underWay = session && !isFinished(session) ? structuredClone(session) : null;
+      finished = session && isFinished(session) ? structuredClone(session) : null;
+    },
+    forgetFinished: () => {
+      finished = null;
     },
   };
 }

@@ -42,10 +42,14 @@ export interface Draft {
   readonly ms: number;
 }
 
-/** One quiz at a time, shared by the pages of this device. Null when there is none, or none that is understood. */
+/** One quiz under way at a time, shared by the pages of this device; and the one that this tab has finished. */
 export interface QuizSessionStore {
-  read(): QuizSession | null;
+  /** Of that address: finished in this tab, else under way in any. Null when there is none that is understood. */
+  read(address: string): QuizSession | null;
+  /** Null: nothing is under way, and nothing is finished here. */
   write(session: QuizSession | null): void;
+  /** The summary was left: its address begins anew. */
+  forgetFinished(): void;
 }
 
 export const NO_DRAFT: Draft = { answer: null, hint: false, turned: false, ms: 0 };
@@ -54,14 +58,18 @@ export function beginSession(begin: Pick<QuizSession, "address" | "day" | "seed"
   return { ...begin, done: [], at: 0, draft: NO_DRAFT };
 }
 
-/** Goes on with a session of the same address and day, without questions that are no longer there. */
+/**
+ * Goes on with a session of the same address and day whose questions are all still there. One that is finished shows its
+ * summary again; where nothing was answered in it there is none.
+ */
 export function resumeSession(
   stored: QuizSession | null,
   address: string,
   day: Day,
   isThere: (key: string) => boolean,
 ): QuizSession | null {
-  if (stored?.address !== address || stored.day !== day || isFinished(stored)) return null;
+  if (stored?.address !== address || stored.day !== day) return null;
+  if (isFinished(stored) && stored.done.length === 0) return null;
   if (!stored.keys.every(isThere)) return null;
   return stored;
 }

@@ -1,14 +1,19 @@
-/** What a page of this device keeps of quizzes in localStorage. */
+/** What a page of this device keeps of quizzes in localStorage, and a tab of one that is finished. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { withMirror } from "#ext/platform/card-mirror.ts";
 import { quizSessionStore } from "#ext/platform/quiz-session-store.ts";
 import { addAnswer, beginSession, changeDraft, goOn } from "#ext/app/quiz/quiz-session.ts";
 import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
 
-beforeEach(() => localStorage.clear());
+const AT = "#/quiz/due";
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 describe("the quiz under way", () => {
-  const fresh = beginSession({ address: "#/quiz/due", day: 20_776, seed: "ab", keys: ["r/q1", "r/q2"] });
+  const fresh = beginSession({ address: AT, day: 20_776, seed: "ab", keys: ["r/q1", "r/q2"] });
 
   it("comes back as it was left, at each stage", () => {
     const answer = { key: "r/q1", review: "e1", day: 20_776, right: true, grade: 3, ms: 900 } as const;
@@ -16,10 +21,29 @@ describe("the quiz under way", () => {
     const typing = changeDraft(goOn(answered), { answer: { type: "text", text: "half" }, hint: true });
     for (const session of [fresh, answered, goOn(answered), typing]) {
       quizSessionStore.write(session);
-      expect(quizSessionStore.read()).toEqual(session);
+      expect(quizSessionStore.read(AT)).toEqual(session);
     }
     quizSessionStore.write(null);
-    expect(quizSessionStore.read()).toBeNull();
+    expect(quizSessionStore.read(AT)).toBeNull();
+  });
+
+  it("is this tab's alone once it is finished, and gone when its summary is left", () => {
+    const only = { ...fresh, keys: ["r/q1"] };
+    const answer = { key: "r/q1", review: "e1", day: 20_776, right: true, grade: 3, ms: 900 } as const;
+    const finished = goOn(addAnswer(only, { ...answer, answer: { type: "unknown" } }));
+    quizSessionStore.write(finished);
+    expect(quizSessionStore.read(AT)).toEqual(finished);
+    expect(quizSessionStore.read("#/quiz/minutes")).toBeNull();
+    // Another tab has no such sessionStorage.
+    expect(localStorage.getItem("waymark/quiz")).toBeNull();
+    quizSessionStore.forgetFinished();
+    expect(quizSessionStore.read(AT)).toBeNull();
+  });
+
+  it("is found beside a finished one of another address", () => {
+    quizSessionStore.write({ ...fresh, address: "#/quiz/minutes", keys: [] });
+    localStorage.setItem("waymark/quiz", JSON.stringify(fresh));
+    expect(quizSessionStore.read(AT)).toEqual(fresh);
   });
 
   it.each([
@@ -30,7 +54,7 @@ describe("the quiz under way", () => {
     JSON.stringify({ ...fresh, done: [{ key: "r/q9" }] }),
   ])("counts as none when it is not understood: %s", (text) => {
     localStorage.setItem("waymark/quiz", text);
-    expect(quizSessionStore.read()).toBeNull();
+    expect(quizSessionStore.read(AT)).toBeNull();
   });
 });
 

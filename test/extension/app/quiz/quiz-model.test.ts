@@ -4,6 +4,7 @@ import { schemaMajorOf } from "#shared/domain/schema-version.ts";
 import { readDocList } from "#shared/domain/household.ts";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import { unwrap } from "#shared/std/result.ts";
+import { createQuizModel, type QuizModel } from "#ext/app/quiz/quiz-model.ts";
 import {
   answerRight,
   asked,
@@ -142,6 +143,42 @@ describe("a reload", () => {
     await settled();
     const { log } = await stored();
     expect([log.reviews.size, log.takenBack.size]).toEqual([1, 1]);
+  });
+
+  it("of a finished sitting shows its summary again, with questions left, and can still take the last answer back", async () => {
+    const { open } = await quizFixture();
+    const first = await open(STEP);
+    first.acts.dontKnow();
+    first.acts.stop();
+    const summary = summaryOf(first);
+    expect(summary.again).not.toBeNull();
+    await settled();
+    const second = await open(STEP);
+    expect(summaryOf(second)).toEqual(summary);
+    second.acts.undo();
+    expect(questionOf(second).verdict).toBeNull();
+  });
+
+  it("is told from coming back: who left the summary is asked again", async () => {
+    const { context } = await quizFixture();
+    const visit = async (): Promise<{ readonly model: QuizModel; readonly leave: () => void }> => {
+      const model = createQuizModel(context, STEP);
+      const leave = model.start();
+      await settled();
+      return { model, leave };
+    };
+    const first = await visit();
+    first.model.acts.dontKnow();
+    first.model.acts.stop();
+    expect(screenOf(first.model).state).toBe("summary");
+    first.leave();
+    expect(screenOf((await visit()).model).state).toBe("question");
+  });
+
+  it("of a sitting that was stopped before its first answer asks again", async () => {
+    const { open } = await quizFixture();
+    (await open(STEP)).acts.stop();
+    expect(questionOf(await open(STEP)).where).toContain("1 of 10");
   });
 
   it("on another day, or of another quiz, begins anew", async () => {
