@@ -79,6 +79,50 @@ it("goes on at the same question, in the same order and with the same choice, af
   expect(await standing(page)).toEqual(before);
 });
 
+it("shows the summary again after a reload, with questions left, and asks anew when it is left", async () => {
+  const page = await begin();
+  await openQuiz(page, STEP);
+  await untilAsked(page);
+  await answerByKeys(page);
+  await page.click('[data-act="stop"]');
+  await page.waitForSelector(".sum li");
+  expect(await page.$('[data-act="again"]')).not.toBeNull();
+  const before = await page.$eval(".q", (summary) => summary.textContent);
+  await page.reload();
+  await page.waitForSelector(".sum li");
+  expect(await page.$eval(".q", (summary) => summary.textContent)).toBe(before);
+  await openQuiz(page, "#/quiz");
+  await page.waitForSelector(".quizhome");
+  await openQuiz(page, STEP);
+  await untilAsked(page);
+});
+
+it("puts the reading of a wrong answer on the next study day, and takes it back by one key", async () => {
+  const page = await begin();
+  await openQuiz(page, "#/quiz/topic/backend-developer/rdb.model");
+  await untilAsked(page);
+  await page.click('[data-act="unknown"]');
+  await page.waitForSelector('.fb [data-act="put-reading"]');
+  expect(await page.$eval('[data-act="put-reading"]', (button) => button.textContent)).toBe(
+    "Put the reading on Tuesday",
+  );
+  await page.click('[data-act="put-reading"]');
+  await page.waitForSelector(".fb .readingday");
+  expect(await page.$eval(".readingday", (day) => [day.textContent, day.matches(":focus")])).toEqual([
+    "The reading is on Tuesday.",
+    true,
+  ]);
+  await untilSaved(page);
+  await page.keyboard.press("u");
+  await page.waitForSelector('[data-act="put-reading"]');
+  await page.click('[data-act="put-reading"]');
+  await page.waitForSelector(".fb .readingday");
+  await untilSaved(page);
+  const next = await tabAt("2026-11-24T09:00");
+  expect(await next.$eval("#today h1", (title) => title.textContent)).toBe("Tables, keys and constraints");
+  await next.close();
+});
+
 it("puts a line where a pointer drags it", async () => {
   const page = await begin();
   await openQuiz(page, "#/quiz/step/backend-developer/rdb");

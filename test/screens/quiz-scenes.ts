@@ -29,6 +29,16 @@ export const QUIZ_SCENES: readonly Scene[] = [
       return page;
     },
   },
+  { name: "quiz/reading-offered", reach: wrongAboutModel },
+  {
+    name: "quiz/reading-placed",
+    async reach(visit) {
+      const page = await wrongAboutModel(visit);
+      await page.click('[data-act="put-reading"]');
+      await page.waitForSelector(".readingday");
+      return page;
+    },
+  },
   {
     name: "quiz/check",
     async reach(visit) {
@@ -158,6 +168,15 @@ function kind(name: string, label: string, state: "open" | "answered" = "open"):
       return page;
     },
   };
+}
+
+/** A wrong answer about a topic that is weeks away in the plan and could come sooner. */
+async function wrongAboutModel(visit: Visit): Promise<Page> {
+  const page = await openQuiz(await begun(visit), "#/quiz/topic/backend-developer/rdb.model");
+  await untilAsked(page);
+  await page.click('[data-act="unknown"]');
+  await page.waitForSelector('[data-act="put-reading"]');
+  return page;
 }
 
 /** Chooses something, right or wrong. */

@@ -101,6 +101,7 @@ function stepLine({ texts, state }: HomeInput, roadmap: Roadmap, step: Step, num
       key: `${roadmap.id}/${step.id}`,
       number,
       title: step.title,
+      lang: roadmap.lang,
       href: hashOf({ type: "quiz", what: { type: "step", ...link } }),
       detail:
         due > 0

@@ -4,7 +4,7 @@ import { isComplete } from "#shared/quiz/judge.ts";
 import type { Day } from "#shared/std/day.ts";
 import type { MessageName, Texts } from "#ext/app/texts.ts";
 import { partOf } from "./question-part.ts";
-import type { Leg, Progress, QuestionScreen, Verdict } from "./quiz-screen.ts";
+import type { Leg, Progress, QuestionScreen, Reading, Verdict } from "./quiz-screen.ts";
 import { isAnswered, type DoneAnswer, type QuizSession } from "./quiz-session.ts";
 import { dayInSentence } from "./quiz-words.ts";
 
@@ -15,11 +15,14 @@ export interface QuestionInput {
   readonly asked: Asked;
   /** The day it comes back, once it was answered. */
   readonly due: Day | null;
+  /** Of its roadmap; null for a card of the learner's. */
+  readonly lang: string | null;
   readonly today: Day;
   readonly failed: string | null;
   readonly complained: boolean;
   readonly canUndo: boolean;
   readonly said: string;
+  readonly readingOf: (asked: Asked) => Reading | null;
 }
 
 const KINDS: Readonly<Record<Exclude<Asked, { kind: "card" }>["question"]["type"], MessageName>> = {
@@ -32,7 +35,7 @@ const KINDS: Readonly<Record<Exclude<Asked, { kind: "card" }>["question"]["type"
 };
 
 export function questionScreen(input: QuestionInput): QuestionScreen {
-  const { texts, name, session, asked, failed, complained, canUndo, said } = input;
+  const { texts, name, session, asked, lang, failed, complained, canUndo, said } = input;
   const { keys, at, seed, draft } = session;
   const done = isAnswered(session) ? (session.done[at] ?? null) : null;
   const question = asked.kind === "question" ? asked.question : null;
@@ -44,6 +47,7 @@ export function questionScreen(input: QuestionInput): QuestionScreen {
     progress: progressOf(texts, session),
     stopLabel: texts.t("quizStop"),
     kindLabel: texts.t(question ? KINDS[question.type] : "quizKindCard"),
+    lang,
     prompt: question?.prompt ?? "",
     code: question?.code ?? null,
     part: partOf({ texts, asked, seed, draft, done }),
@@ -90,7 +94,7 @@ function canGo(session: QuizSession, asked: Asked): boolean {
   return session.draft.answer !== null && isComplete(asked.question, session.draft.answer);
 }
 
-function verdictOf({ texts, asked, due, today }: QuestionInput, done: DoneAnswer): Verdict {
+function verdictOf({ texts, asked, due, today, readingOf }: QuestionInput, done: DoneAnswer): Verdict {
   const question = asked.kind === "question" ? asked.question : null;
   const title = done.right ? "quizRight" : done.answer.type === "unknown" ? "quizNowYouKnow" : "quizWrong";
   return {
@@ -100,6 +104,7 @@ function verdictOf({ texts, asked, due, today }: QuestionInput, done: DoneAnswer
     source: question && URL.canParse(question.source) ? sourceOf(question.source) : null,
     comesBack: due === null ? "" : texts.t("quizBack", dayInSentence(texts, due, today)),
     appliesTo: question?.appliesTo === undefined ? "" : texts.t("quizAppliesTo", question.appliesTo),
+    reading: done.right ? null : readingOf(asked),
   };
 }
 

@@ -7,6 +7,7 @@ import { gradeOf, INTERRUPTED_MS } from "#shared/quiz/grade.ts";
 import { isComplete, isRight, type Answer } from "#shared/quiz/judge.ts";
 import { isoOfDay } from "#shared/std/day.ts";
 import { createAnkiDesk } from "./own-cards.ts";
+import { putReading } from "./reading.ts";
 import { firstOrder, RATES, shownOrder } from "./question-part.ts";
 import type { QuizActsDeps, QuizPageState } from "./quiz-page-state.ts";
 import type { QuizActs } from "./quiz-screen.ts";
@@ -200,6 +201,12 @@ export function createQuizActs({ context, store, page, setSession, begin, retry 
         set(kept ? { complained: true } : { failed: texts.t("quizNotSaved") });
         return kept;
       });
+    },
+    putReading: (key) => {
+      const asked = [...(store.state.peek()?.asked.values() ?? [])].find(
+        ({ roadmap, topic }) => `${roadmap}/${topic}` === key,
+      );
+      if (asked) putReading(context, asked);
     },
     tickTopic: (id) => {
       const unticked = new Set(page.peek().unticked);

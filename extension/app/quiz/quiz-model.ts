@@ -1,6 +1,7 @@
 /** One quiz page: what it shows, and what the learner does there. A reload resumes at the same question and order. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { idOfBytes, keyOf } from "#shared/domain/ids.ts";
+import type { Asked } from "#shared/quiz/asked.ts";
 import { queueOf, type QuizWhat } from "#shared/quiz/queue.ts";
 import { unreachable } from "#shared/std/assert.ts";
 import type { Day } from "#shared/std/day.ts";
@@ -9,13 +10,15 @@ import { hashOf } from "#ext/app/route.ts";
 import { homeScreen, nothingScreen, type HomeInput } from "./home-screen.ts";
 import { questionScreen } from "./question-screen.ts";
 import { createQuizActs } from "./quiz-acts.ts";
-import type { QuizActs, QuizPage, QuizScreen } from "./quiz-screen.ts";
+import type { QuizContext } from "./quiz-context.ts";
+import type { QuizActs, QuizPage, QuizScreen, Reading } from "./quiz-screen.ts";
 import { beginSession, isFinished, resumeSession, type QuizSession } from "./quiz-session.ts";
 import type { QuizPageState } from "./quiz-page-state.ts";
 import { queueInputOf } from "./quiz-sitting.ts";
 import type { QuizState } from "./quiz-state.ts";
 import { createQuizStore } from "./quiz-store.ts";
-import { nameOfQuiz } from "./quiz-words.ts";
+import { langOf, nameOfQuiz } from "./quiz-words.ts";
+import { readingOf } from "./reading.ts";
 import { summaryScreen } from "./summary-screen.ts";
 
 export interface QuizModel {
@@ -27,7 +30,7 @@ export interface QuizModel {
 
 const FRESH = { failed: null, complained: false, unticked: new Set<string>(), marked: null, said: "", ownSaid: null };
 
-export function createQuizModel(context: AppContext, what: QuizWhat | null): QuizModel {
+export function createQuizModel(context: QuizContext, what: QuizWhat | null): QuizModel {
   const { ports, library } = context;
   const { texts } = ports;
   const store = createQuizStore(context);
@@ -61,7 +64,7 @@ export function createQuizModel(context: AppContext, what: QuizWhat | null): Qui
       return;
     }
     if (what !== null) {
-      const stored = ports.quizSession.read();
+      const stored = ports.quizSession.read(address);
       const resumed = resumeSession(stored, address, state.today, (key) => state.asked.has(key));
       setSession(resumed ?? newSession(state));
     }
@@ -81,11 +84,13 @@ export function createQuizModel(context: AppContext, what: QuizWhat | null): Qui
     const name = nameOfQuiz(texts, what, roadmaps);
     const due = new Map(state.cards.map((card): [string, Day] => [card.key, card.due]));
     const canUndo = session.done.length > 0;
-    const shown = { texts, name, session, canUndo, failed: now.failed, today: state.today };
+    const read = (asked: Asked): Reading | null => readingOf(context, asked);
+    const shown = { texts, name, session, canUndo, failed: now.failed, today: state.today, readingOf: read };
     const asked = isFinished(session) ? undefined : state.asked.get(session.keys[session.at] ?? "");
     if (asked) {
       const { complained, said } = now;
-      return questionScreen({ ...shown, asked, due: due.get(asked.key) ?? null, complained, said });
+      const lang = langOf(asked, roadmaps);
+      return questionScreen({ ...shown, asked, lang, due: due.get(asked.key) ?? null, complained, said });
     }
     return summaryScreen({
       ...shown,
@@ -121,7 +126,11 @@ export function createQuizModel(context: AppContext, what: QuizWhat | null): Qui
     acts: createQuizActs({ context, store, page, setSession, begin, retry: () => void load() }),
     start: () => {
       void load();
-      return () => store.dispose();
+      return () => {
+        store.dispose();
+        // Left for another page, and not by a reload: whoever comes back wants to be asked again.
+        ports.quizSession.forgetFinished();
+      };
     },
   };
 }

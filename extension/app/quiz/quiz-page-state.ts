@@ -1,5 +1,5 @@
 /** What a quiz page remembers, and what its acts work on. */
-import type { AppContext } from "#ext/app/app-context.ts";
+import type { QuizContext } from "./quiz-context.ts";
 import type { QuizSession } from "./quiz-session.ts";
 import type { QuizStore } from "./quiz-store.ts";
 
@@ -20,7 +20,7 @@ export interface QuizPageState {
 
 /** What the acts of a page work on. */
 export interface QuizActsDeps {
-  readonly context: AppContext;
+  readonly context: QuizContext;
   readonly store: QuizStore;
   readonly page: { value: QuizPageState; peek(): QuizPageState };
   readonly setSession: (session: QuizSession | null) => void;

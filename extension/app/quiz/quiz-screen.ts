@@ -1,4 +1,5 @@
 /** What the quiz's pages show, as words: views draw them and call `QuizActs`. */
+import type { QuestionPart } from "./part-screen.ts";
 
 export type QuizPage =
   | { readonly type: "loading" }
@@ -36,6 +37,8 @@ export interface StepLine {
   readonly key: string;
   readonly number: number;
   readonly title: string;
+  /** The language of the title. */
+  readonly lang: string;
   readonly href: string;
   /** For example `6 of 24 answered, 2 due`. */
   readonly detail: string;
@@ -75,6 +78,8 @@ export interface QuestionScreen {
   readonly progress: Progress;
   readonly stopLabel: string;
   readonly kindLabel: string;
+  /** The language of the question's own words; null for a card of the learner's. */
+  readonly lang: string | null;
   /** Plain text with `code` between backticks. */
   readonly prompt: string;
   readonly code: { readonly lang: string; readonly text: string } | null;
@@ -97,82 +102,6 @@ export interface QuestionScreen {
   readonly said: string;
 }
 
-export type QuestionPart = OptionsPart | OrderPart | TextPart | CardPart;
-
-export interface OptionsPart {
-  readonly type: "options";
-  /** One of them, or all that fit. */
-  readonly many: boolean;
-  /** True and false stand beside each other. */
-  readonly pair: boolean;
-  readonly groupLabel: string;
-  readonly options: readonly OptionLine[];
-}
-
-export interface OptionLine {
-  readonly id: string;
-  /** 1 to 9: the key that chooses it. */
-  readonly number: number;
-  readonly text: string;
-  readonly chosen: boolean;
-  /** Null before the answer; then how it is drawn. */
-  readonly state: "right" | "wrong" | "rest" | null;
-  /** `your answer`, `right`, `missed`; "" where there is nothing to say. */
-  readonly word: string;
-  /** Why it is wrong, after the answer; "" where the question says nothing. */
-  readonly why: string;
-}
-
-export interface OrderPart {
-  readonly type: "order";
-  readonly groupLabel: string;
-  readonly items: readonly OrderLine[];
-  /** The right order, after a wrong answer; else empty. */
-  readonly rightOrder: readonly string[];
-  readonly rightLabel: string;
-}
-
-export interface OrderLine {
-  readonly id: string;
-  /** Its place, from 1. */
-  readonly number: number;
-  readonly text: string;
-  readonly upLabel: string;
-  readonly downLabel: string;
-  readonly state: "right" | "wrong" | null;
-}
-
-export interface TextPart {
-  readonly type: "text";
-  readonly label: string;
-  readonly text: string;
-  /** Several lines: what a program prints. Enter makes a line there; Ctrl+Enter checks. */
-  readonly lines: boolean;
-  readonly numeric: boolean;
-  readonly state: "right" | "wrong" | null;
-  readonly word: string;
-  /** Accepted answers, after a wrong one; else empty. */
-  readonly accepted: readonly string[];
-  readonly acceptedLabel: string;
-}
-
-/** A card of the learner's own: they say themselves how well it was known. */
-export interface CardPart {
-  readonly type: "card";
-  /** The front, cut where a cloze hides something. */
-  readonly front: readonly ClozePiece[];
-  /** Null until it is turned. */
-  readonly back: string | null;
-  readonly turnLabel: string;
-  /** After the turn: 1 not yet, 2 with effort, 3 known. */
-  readonly rates: readonly { readonly number: number; readonly label: string; readonly chosen: boolean }[];
-}
-
-export interface ClozePiece {
-  readonly text: string;
-  readonly hidden: boolean;
-}
-
 export interface Verdict {
   readonly right: boolean;
   /** `Right.`, `Not this time.`, … */
@@ -183,6 +112,22 @@ export interface Verdict {
   readonly comesBack: string;
   /** On which engine the answer was run; "" where it was not. */
   readonly appliesTo: string;
+  /** What to read after a wrong answer, or null. */
+  readonly reading: Reading | null;
+}
+
+/** A topic to read, and when: `put` or `placed` or neither. */
+export interface Reading {
+  /** `<roadmap>/<topic>` */
+  readonly key: string;
+  readonly title: string;
+  /** `Read Joins`, or `Read Joins again` when it is done. */
+  readonly label: string;
+  readonly href: string;
+  /** `Put the reading on Friday`: null where the plan has no room before the day it has. */
+  readonly put: string | null;
+  /** `The reading is on Friday.`: the day it has in the plan, or null. */
+  readonly placed: string | null;
 }
 
 /** Acts that stand behind "more". */
@@ -205,6 +150,8 @@ export interface SummaryScreen {
   readonly title: readonly string[];
   readonly lede: string;
   readonly lines: readonly SummaryLine[];
+  /** Topics of wrong answers, each once; a few at most. */
+  readonly readings: readonly Reading[];
   /** Only after a check of a step: topics that held, to be marked as known. */
   readonly offer: CheckOffer | null;
   readonly back: { readonly label: string; readonly href: string };
@@ -218,6 +165,8 @@ export interface SummaryScreen {
 export interface SummaryLine {
   readonly key: string;
   readonly text: string;
+  /** The language of the text; null for a card of the learner's. */
+  readonly lang: string | null;
   readonly right: boolean;
   /** `Sat 21 Nov`: the day it comes back. */
   readonly when: string;
@@ -226,12 +175,17 @@ export interface SummaryLine {
 export interface CheckOffer {
   readonly title: string;
   readonly lede: string;
-  readonly topics: readonly { readonly id: string; readonly title: string; readonly ticked: boolean }[];
+  readonly topics: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly lang: string | null;
+    readonly ticked: boolean;
+  }[];
   readonly markLabel: string;
   /** What was marked, once it was; else null. */
   readonly marked: string | null;
   /** Topics that come back, each with the page to read. */
-  readonly comeBack: readonly { readonly title: string; readonly href: string }[];
+  readonly comeBack: readonly { readonly title: string; readonly lang: string | null; readonly href: string }[];
   readonly comeBackLabel: string;
 }
 
@@ -261,6 +215,8 @@ export interface QuizActs {
   bury(): void;
   suspend(): void;
   complain(text: string): void;
+  /** Puts the reading of a topic (`<roadmap>/<topic>`) on its next day with room. */
+  putReading(key: string): void;
   tickTopic(id: string): void;
   markKnown(): void;
   exportCards(): void;

@@ -1,5 +1,6 @@
 /** Words that several quiz pages share: days, names of quizzes, sizes. */
 import type { Asked } from "#shared/quiz/asked.ts";
+import { piecesOf } from "#shared/quiz/cloze.ts";
 import type { QuizWhat } from "#shared/quiz/queue.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { findStep, findTopic } from "#shared/catalog/topics.ts";
@@ -36,6 +37,12 @@ export function nameOfQuiz(texts: Texts, what: QuizWhat, roadmaps: readonly Road
   }
 }
 
+/** The language that a question is written in; null for a card of the learner's own, which may be in any. */
+export function langOf(asked: Asked, roadmaps: readonly Roadmap[]): string | null {
+  if (asked.kind === "card") return null;
+  return roadmaps.find(({ id }) => id === asked.roadmap)?.lang ?? null;
+}
+
 /** `4 questions, 5 min`. */
 export function sizeOf(texts: Texts, asked: readonly Asked[]): string {
   const minutes = asked.reduce((sum, one) => sum + one.minutes, 0);
@@ -44,10 +51,11 @@ export function sizeOf(texts: Texts, asked: readonly Asked[]): string {
 
 /** A prompt as one line of plain text. */
 export function plainPrompt(asked: Asked): string {
-  const text = asked.kind === "card" ? asked.card.front : asked.question.prompt;
-  return text
-    .replaceAll(/\{\{c\d+::.*?\}\}/gs, "…")
-    .replaceAll("`", "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const text =
+    asked.kind === "card"
+      ? piecesOf(asked.card.front, asked.number)
+          .map((piece) => (piece.hidden ? "…" : piece.text))
+          .join("")
+      : asked.question.prompt;
+  return text.replaceAll("`", "").replaceAll(/\s+/g, " ").trim();
 }

@@ -7,9 +7,9 @@ import type { Day } from "#shared/std/day.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { progressOf } from "./question-screen.ts";
-import type { CheckOffer, SummaryLine, SummaryScreen } from "./quiz-screen.ts";
+import type { CheckOffer, Reading, SummaryLine, SummaryScreen } from "./quiz-screen.ts";
 import type { DoneAnswer, QuizSession } from "./quiz-session.ts";
-import { dayInSentence, plainPrompt } from "./quiz-words.ts";
+import { dayInSentence, langOf, plainPrompt } from "./quiz-words.ts";
 
 export interface SummaryInput {
   readonly texts: Texts;
@@ -30,10 +30,14 @@ export interface SummaryInput {
   readonly marked: number | null;
   readonly canUndo: boolean;
   readonly failed: string | null;
+  readonly readingOf: (asked: Asked) => Reading | null;
 }
 
+/** So many topics to read at most: a longer list is no help. */
+const MOST_READINGS = 3;
+
 export function summaryScreen(input: SummaryInput): SummaryScreen {
-  const { texts, name, session, asked, due, today, hasMore, canUndo, failed } = input;
+  const { texts, name, session, due, today, hasMore, canUndo, failed } = input;
   const { done } = session;
   const wrong = done.filter(({ right }) => !right);
   const ms = done.reduce((sum, answer) => sum + answer.ms, 0);
@@ -45,7 +49,8 @@ export function summaryScreen(input: SummaryInput): SummaryScreen {
     lede: ledeOf(input, wrong),
     lines: [...done]
       .sort((a, b) => Number(a.right) - Number(b.right) || (due.get(a.key) ?? 0) - (due.get(b.key) ?? 0))
-      .flatMap((answer) => lineOf(texts, answer, asked, due)),
+      .flatMap((answer) => lineOf(input, answer)),
+    readings: readingsOf(input, wrong),
     offer: input.what.type === "check" ? offerOf(input) : null,
     back: { label: texts.t("quizToday"), href: hashOf({ type: "today" }) },
     again: hasMore ? { label: texts.t("quizAgain") } : null,
@@ -82,21 +87,35 @@ function ledeOf({ texts, asked, roadmaps }: SummaryInput, wrong: readonly DoneAn
   return texts.t("quizSummaryRead", list);
 }
 
+function readingsOf({ asked, readingOf }: SummaryInput, wrong: readonly DoneAnswer[]): readonly Reading[] {
+  const topics = new Map<string, Asked>();
+  for (const { key } of wrong) {
+    const found = asked.get(key);
+    if (found) topics.set(`${found.roadmap}/${found.topic}`, found);
+  }
+  const readings: Reading[] = [];
+  for (const one of topics.values()) {
+    if (readings.length === MOST_READINGS) break;
+    const reading = readingOf(one);
+    if (reading) readings.push(reading);
+  }
+  return readings;
+}
+
 function titleOfTopic(asked: Asked | undefined, roadmaps: readonly Roadmap[]): string | null {
   const roadmap = roadmaps.find(({ id }) => id === asked?.roadmap);
   return (roadmap && asked && findTopic(roadmap, asked.topic)?.topic.title) ?? null;
 }
 
 function lineOf(
-  texts: Texts,
+  { texts, asked, due, roadmaps }: SummaryInput,
   { key, right }: DoneAnswer,
-  asked: ReadonlyMap<string, Asked>,
-  due: ReadonlyMap<string, Day>,
 ): SummaryLine | readonly never[] {
   const found = asked.get(key);
   const day = due.get(key);
   if (!found) return [];
-  return { key, text: plainPrompt(found), right, when: day === undefined ? "" : texts.shortDay(day) };
+  const lang = langOf(found, roadmaps);
+  return { key, text: plainPrompt(found), lang, right, when: day === undefined ? "" : texts.shortDay(day) };
 }
 
 /** Topics of which every question that was asked is right, and which are not walked yet. */
@@ -133,12 +152,14 @@ function offerOf(input: SummaryInput): CheckOffer | null {
     topics: holding.map((one) => ({
       id: one.topic,
       title: titleOfTopic(one, roadmaps) ?? one.topic,
+      lang: langOf(one, roadmaps),
       ticked: !unticked.has(one.topic),
     })),
     markLabel: texts.t("quizOfferMark"),
     marked: marked === null ? null : texts.count("quizOfferMarked", marked),
     comeBack: [...wrong.values()].map((one) => ({
       title: titleOfTopic(one, roadmaps) ?? one.topic,
+      lang: langOf(one, roadmaps),
       href: hashOf({ type: "step", roadmap: one.roadmap, step: one.step }),
     })),
     comeBackLabel: texts.t("quizOfferBack"),

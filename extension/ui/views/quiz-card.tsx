@@ -1,6 +1,7 @@
 /** A card of the learner's own: its front, then its back, and how well it was known. */
 import type { VNode } from "preact";
-import type { CardPart, QuizActs } from "#ext/app/quiz/quiz-screen.ts";
+import type { CardPart } from "#ext/app/quiz/part-screen.ts";
+import type { QuizActs } from "#ext/app/quiz/quiz-screen.ts";
 
 interface QuizCardProps {
   readonly part: CardPart;

@@ -1,14 +1,17 @@
 /** A short answer, or what a program prints. */
 import type { VNode } from "preact";
-import type { QuizActs, TextPart } from "#ext/app/quiz/quiz-screen.ts";
+import type { TextPart } from "#ext/app/quiz/part-screen.ts";
+import type { QuizActs } from "#ext/app/quiz/quiz-screen.ts";
 import { QuizWord } from "./quiz-word.tsx";
 
 interface QuizFieldProps {
   readonly part: TextPart;
+  /** Of the accepted answers. */
+  readonly lang: string | undefined;
   readonly acts: Pick<QuizActs, "type">;
 }
 
-export function QuizField({ part, acts }: QuizFieldProps): VNode {
+export function QuizField({ part, lang, acts }: QuizFieldProps): VNode {
   const { text, state } = part;
   const field = {
     id: "quizanswer",
@@ -44,7 +47,9 @@ export function QuizField({ part, acts }: QuizFieldProps): VNode {
           <ul>
             {part.accepted.map((answer) => (
               <li key={answer}>
-                <pre dir="auto">{answer}</pre>
+                <pre dir="auto" lang={lang}>
+                  {answer}
+                </pre>
               </li>
             ))}
           </ul>

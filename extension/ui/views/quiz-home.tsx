@@ -76,14 +76,14 @@ function Step({ step }: { readonly step: StepLine }): VNode {
     <li>
       <Blaze state={state} cut={step.number - 1} number={step.number} fill={step.fill} />
       <span class="stepwords">
-        <a href={step.href} dir="auto">
+        <a href={step.href} dir="auto" lang={step.lang}>
           {step.title}
         </a>
         <span class="meta num">{step.detail}</span>
       </span>
       <a class="checklink" href={step.checkHref}>
         {step.checkLabel}
-        <span class="vh" dir="auto">
+        <span class="vh" dir="auto" lang={step.lang}>
           {" "}
           {step.title}
         </span>

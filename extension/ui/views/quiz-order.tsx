@@ -1,13 +1,16 @@
 /** Lines to put in order: by drag, by the buttons of a line, or by its number and the arrow keys. */
 import type { TargetedKeyboardEvent, TargetedPointerEvent, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { OrderLine, OrderPart, QuizActs } from "#ext/app/quiz/quiz-screen.ts";
+import type { OrderLine, OrderPart } from "#ext/app/quiz/part-screen.ts";
+import type { QuizActs } from "#ext/app/quiz/quiz-screen.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { QuizProse } from "./quiz-prose.tsx";
 import { QuizWord } from "./quiz-word.tsx";
 
 interface QuizOrderProps {
   readonly part: OrderPart;
+  /** Of its lines. */
+  readonly lang: string | undefined;
   readonly acts: Pick<QuizActs, "moveTo">;
   /** Words for a line in the right place and for one that is not. */
   readonly words: { readonly right: string; readonly wrong: string };
@@ -15,7 +18,7 @@ interface QuizOrderProps {
 
 type List = HTMLOListElement;
 
-export function QuizOrder({ part, acts, words }: QuizOrderProps): VNode {
+export function QuizOrder({ part, lang, acts, words }: QuizOrderProps): VNode {
   const list = useRef<List>(null);
   const held = useRef<string | null>(null);
   const focused = useRef<Element | null>(null);
@@ -75,7 +78,7 @@ export function QuizOrder({ part, acts, words }: QuizOrderProps): VNode {
         onKeyDown={onKeyDown}
       >
         {part.items.map((item) => (
-          <Line key={item.id} item={item} words={words} onMove={(place) => move(item.id, place)} />
+          <Line key={item.id} item={item} lang={lang} words={words} onMove={(place) => move(item.id, place)} />
         ))}
       </ol>
       {part.rightOrder.length > 0 ? (
@@ -83,7 +86,7 @@ export function QuizOrder({ part, acts, words }: QuizOrderProps): VNode {
           <h2 class="label">{part.rightLabel}</h2>
           <ol>
             {part.rightOrder.map((text) => (
-              <li key={text} dir="auto">
+              <li key={text} dir="auto" lang={lang}>
                 <QuizProse text={text} />
               </li>
             ))}
@@ -96,11 +99,12 @@ export function QuizOrder({ part, acts, words }: QuizOrderProps): VNode {
 
 interface LineProps {
   readonly item: OrderLine;
+  readonly lang: string | undefined;
   readonly words: QuizOrderProps["words"];
   readonly onMove: (place: number) => void;
 }
 
-function Line({ item: { id, number, text, upLabel, downLabel, state }, words, onMove }: LineProps): VNode {
+function Line({ item: { id, number, text, upLabel, downLabel, state }, lang, words, onMove }: LineProps): VNode {
   return (
     <li class={state === null ? "opt" : `opt ${state}`} data-id={id} data-number={number} tabIndex={-1}>
       <span class="meta num">{number}</span>
@@ -109,7 +113,7 @@ function Line({ item: { id, number, text, upLabel, downLabel, state }, words, on
           <Icon name="grip" />
         </span>
       ) : null}
-      <span class="tx" dir="auto">
+      <span class="tx" dir="auto" lang={lang}>
         <QuizProse text={text} />
       </span>
       {state === null ? (

@@ -3,7 +3,7 @@ import "./quiz.css";
 import type { VNode } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { QuizWhat } from "#shared/quiz/queue.ts";
-import type { AppContext } from "#ext/app/app-context.ts";
+import type { QuizContext } from "#ext/app/quiz/quiz-context.ts";
 import { createQuizModel } from "#ext/app/quiz/quiz-model.ts";
 import type { QuizActs, QuizPage as Page } from "#ext/app/quiz/quiz-screen.ts";
 import type { Texts } from "#ext/app/texts.ts";
@@ -15,7 +15,7 @@ import { QuizSummary } from "./quiz-summary.tsx";
 
 export interface QuizPageProps {
   readonly what: QuizWhat | null;
-  readonly context: AppContext;
+  readonly context: QuizContext;
 }
 
 export function QuizPage({ what, context }: QuizPageProps): VNode {

@@ -1,7 +1,8 @@
 /** One question: where it stands, what is asked, the answer, what was right, and the row at the foot. */
 import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { QuestionPart, QuestionScreen, QuizActs } from "#ext/app/quiz/quiz-screen.ts";
+import type { QuestionPart } from "#ext/app/quiz/part-screen.ts";
+import type { QuestionScreen, QuizActs } from "#ext/app/quiz/quiz-screen.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { QuizCard, QuizCardFront } from "./quiz-card.tsx";
@@ -23,6 +24,7 @@ export interface QuizQuestionProps {
 
 export function QuizQuestion({ screen, acts, texts, onHelp }: QuizQuestionProps): VNode {
   const place = useQuizFocus(screen);
+  const lang = screen.lang ?? undefined;
   return (
     <div class="quiz" ref={place}>
       <div class="quizmain">
@@ -37,21 +39,24 @@ export function QuizQuestion({ screen, acts, texts, onHelp }: QuizQuestionProps)
         </div>
         <div key={screen.key} class="q">
           <p class="meta kind">{screen.kindLabel}</p>
-          <h1 id="quizprompt" tabIndex={-1} dir="auto">
+          <h1 id="quizprompt" tabIndex={-1} dir="auto" lang={lang}>
             {screen.part.type === "card" ? <QuizCardFront part={screen.part} /> : <QuizProse text={screen.prompt} />}
           </h1>
           {screen.code ? (
             <pre class="code" tabIndex={0} dir="ltr" aria-label={texts.t("quizCode")} role="region">
-              <code>{screen.code.text}</code>
+              <code lang={lang}>{screen.code.text}</code>
             </pre>
           ) : null}
-          <Part part={screen.part} acts={acts} texts={texts} answered={screen.verdict !== null} />
+          <Part part={screen.part} lang={lang} acts={acts} texts={texts} answered={screen.verdict !== null} />
           {screen.verdict === null && screen.hint && screen.hint.text !== null ? (
             <p class="quizhint read" dir="auto">
-              <b>{screen.hint.label}</b> <QuizProse text={screen.hint.text} />
+              <b>{screen.hint.label}</b>{" "}
+              <span lang={lang}>
+                <QuizProse text={screen.hint.text} />
+              </span>
             </p>
           ) : null}
-          {screen.verdict ? <QuizVerdict verdict={screen.verdict} /> : null}
+          {screen.verdict ? <QuizVerdict verdict={screen.verdict} lang={lang} acts={acts} /> : null}
           {screen.failed === null ? null : (
             <p class="banner fault" role="alert">
               {screen.failed}
@@ -70,25 +75,28 @@ export function QuizQuestion({ screen, acts, texts, onHelp }: QuizQuestionProps)
 
 interface PartProps {
   readonly part: QuestionPart;
+  /** Of the question's own words. */
+  readonly lang: string | undefined;
   readonly acts: QuizActs;
   readonly texts: Texts;
   readonly answered: boolean;
 }
 
-function Part({ part, acts, texts, answered }: PartProps): VNode {
+function Part({ part, lang, acts, texts, answered }: PartProps): VNode {
   switch (part.type) {
     case "options":
-      return <QuizOptions part={part} acts={acts} />;
+      return <QuizOptions part={part} lang={lang} acts={acts} />;
     case "order":
       return (
         <QuizOrder
           part={part}
+          lang={lang}
           acts={acts}
           words={{ right: texts.t("quizInPlace"), wrong: texts.t("quizOutOfPlace") }}
         />
       );
     case "text":
-      return <QuizField part={part} acts={acts} />;
+      return <QuizField part={part} lang={lang} acts={acts} />;
     case "card":
       return <QuizCard part={part} acts={acts} answered={answered} label={texts.t("quizRates")} />;
   }

@@ -5,6 +5,7 @@ import type { Texts } from "#ext/app/texts.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { QuizProgress } from "./quiz-progress.tsx";
+import { QuizReading } from "./quiz-reading.tsx";
 
 interface QuizSummaryProps {
   readonly screen: SummaryScreen;
@@ -13,7 +14,7 @@ interface QuizSummaryProps {
 }
 
 export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
-  const { where, progress, title, lede, lines, offer, back, again, undoLabel, canUndo, failed } = screen;
+  const { where, progress, title, lede, lines, readings, offer, back, again, undoLabel, canUndo, failed } = screen;
   return (
     <div class="quiz">
       <div class="quizmain">
@@ -40,13 +41,14 @@ export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
             </p>
           )}
           {offer ? <Offer offer={offer} acts={acts} /> : null}
+          {readings.length > 1 ? <Readings readings={readings} acts={acts} /> : null}
           <ul class="sum">
             {lines.map((line, i) => (
               <li key={line.key}>
                 <Blaze state={line.right ? "done" : "ahead"} cut={i} />
                 <span class="sumtext" dir="auto">
                   <span class="vh">{texts.t(line.right ? "quizLineHolds" : "quizLineReturns")} </span>
-                  {line.text}
+                  <span lang={line.lang ?? undefined}>{line.text}</span>
                 </span>
                 <span class="when">{line.when}</span>
               </li>
@@ -57,6 +59,7 @@ export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
               <span>{back.label}</span>
               <Icon name="arrow" flip />
             </a>
+            {readings.length === 1 ? <Readings readings={readings} acts={acts} /> : null}
             {again ? (
               <button class="btn" type="button" data-act="again" onClick={() => acts.again()}>
                 {again.label}
@@ -74,6 +77,17 @@ export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
   );
 }
 
+/** One stands beside the other acts, as it is one of them; several have lines of their own. */
+function Readings({ readings, acts }: Pick<SummaryScreen, "readings"> & Pick<QuizSummaryProps, "acts">): VNode {
+  return (
+    <>
+      {readings.map((reading) => (
+        <QuizReading key={reading.key} reading={reading} acts={acts} />
+      ))}
+    </>
+  );
+}
+
 function Offer({ offer, acts }: { readonly offer: CheckOffer; readonly acts: QuizActs }): VNode {
   return (
     <section class="offer" aria-labelledby="offertitle">
@@ -82,11 +96,13 @@ function Offer({ offer, acts }: { readonly offer: CheckOffer; readonly acts: Qui
       {offer.topics.length > 0 ? (
         <fieldset class="offertopics">
           <legend class="vh">{offer.title}</legend>
-          {offer.topics.map(({ id, title, ticked }) => (
+          {offer.topics.map(({ id, title, lang, ticked }) => (
             <label key={id} class="choice">
               <input type="checkbox" checked={ticked} onChange={() => acts.tickTopic(id)} />
               <span class="o">{ticked ? <Icon name="tick" /> : null}</span>
-              <span dir="auto">{title}</span>
+              <span dir="auto" lang={lang ?? undefined}>
+                {title}
+              </span>
             </label>
           ))}
         </fieldset>
@@ -100,8 +116,8 @@ function Offer({ offer, acts }: { readonly offer: CheckOffer; readonly acts: Qui
       {offer.comeBack.length > 0 ? (
         <p class="comeback">
           <span class="label">{offer.comeBackLabel}</span>{" "}
-          {offer.comeBack.map(({ title, href }) => (
-            <a key={href + title} href={href} dir="auto">
+          {offer.comeBack.map(({ title, lang, href }) => (
+            <a key={href + title} href={href} dir="auto" lang={lang ?? undefined}>
               {title}
             </a>
           ))}

@@ -1,10 +1,18 @@
-/** What comes after an answer: the explanation, its source, and the day it comes back. */
+/** What comes after an answer: the explanation, its source, the day it comes back, and what to read. */
 import type { VNode } from "preact";
-import type { Verdict } from "#ext/app/quiz/quiz-screen.ts";
+import type { QuizActs, Verdict } from "#ext/app/quiz/quiz-screen.ts";
 import { QuizProse } from "./quiz-prose.tsx";
+import { QuizReading } from "./quiz-reading.tsx";
 
-export function QuizVerdict({ verdict }: { readonly verdict: Verdict }): VNode {
-  const { title, explanation, source, comesBack, appliesTo } = verdict;
+interface QuizVerdictProps {
+  readonly verdict: Verdict;
+  /** Of the explanation. */
+  readonly lang: string | undefined;
+  readonly acts: Pick<QuizActs, "putReading">;
+}
+
+export function QuizVerdict({ verdict, lang, acts }: QuizVerdictProps): VNode {
+  const { title, explanation, source, comesBack, appliesTo, reading } = verdict;
   const facts = [
     source ? (
       <a href={source.href} target="_blank" rel="noreferrer">
@@ -18,7 +26,7 @@ export function QuizVerdict({ verdict }: { readonly verdict: Verdict }): VNode {
     <div class="fb">
       <h2>{title}</h2>
       {explanation ? (
-        <p class="read" dir="auto">
+        <p class="read" dir="auto" lang={lang}>
           <QuizProse text={explanation} />
         </p>
       ) : null}
@@ -29,6 +37,7 @@ export function QuizVerdict({ verdict }: { readonly verdict: Verdict }): VNode {
           ))}
         </p>
       ) : null}
+      {reading ? <QuizReading reading={reading} acts={acts} /> : null}
     </div>
   );
 }
