@@ -2,9 +2,7 @@
 import { findTopic } from "#shared/catalog/topics.ts";
 import type { NoteRow } from "#shared/ports.ts";
 import { bannerOf, type Moved } from "#ext/app/planning/banner.ts";
-import { openQueue } from "#shared/planner/today.ts";
 import { weekStrip } from "#shared/planner/week.ts";
-import { whatFits, type Fit } from "#shared/planner/what-fits.ts";
 import type { Day } from "#shared/std/day.ts";
 import { hashOf } from "#ext/app/route.ts";
 import { streakOf } from "#ext/app/streak/streak-screen.ts";
@@ -17,17 +15,14 @@ import type {
   DayFrame,
   DayScreen,
   DoneScreen,
-  FitArm,
   NoteLine,
   RestScreen,
   ReviewsRow,
   TaskRow,
   WeekDay,
 } from "./today-screen.ts";
+import { fitArms, minutesOf } from "./fit-arms.ts";
 import { fillOf, stepShares, trailOf } from "./trail.ts";
-
-/** The lengths that the signpost offers, in minutes. */
-const FITS = [10, 25, 45] as const;
 
 export interface DayScreenInput {
   readonly texts: Texts;
@@ -130,10 +125,21 @@ function metaOf(texts: Texts, { today, enrolment, plan }: DayFacts): string {
   return texts.t("todayMeta", date, day, Math.max(day, plan.finish.from - enrolment.started + 1));
 }
 
-function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; readonly lede: string } {
+function wordsOf(texts: Texts, facts: DayFacts): Pick<DayFrame, "title" | "lede" | "lang"> {
+  const own = topicWords(facts);
+  return own ? { ...own, lang: facts.roadmap.lang } : { ...dayWords(texts, facts), lang: null };
+}
+
+/** While a row is open the day has its topic's own words; null where it has ours. */
+function topicWords({ items, focus }: DayFacts): { readonly title: string; readonly lede: string } | null {
+  if (items.every((item) => item.done)) return null;
+  return { title: focus?.topic.title ?? "", lede: focus?.topic.outcome ?? "" };
+}
+
+function dayWords(texts: Texts, facts: DayFacts): { readonly title: string; readonly lede: string } {
   const { items, focus, coming, today } = facts;
   const next = coming[0];
-  if (facts.reviews.count > 0 && !items.some((item) => !item.done)) {
+  if (facts.reviews.count > 0) {
     const { count, minutes } = facts.reviews;
     return { title: texts.count("reviewsTitle", count), lede: texts.t("reviewsLede", minutes) };
   }
@@ -145,9 +151,7 @@ function wordsOf(texts: Texts, facts: DayFacts): { readonly title: string; reado
     const lede = next ? texts.t("restLede", texts.weekday(next.day), next.topic.topic.title) : texts.t("restLedeOpen");
     return { title: texts.t("restTitle"), lede };
   }
-  const title = focus?.topic.title ?? "";
-  if (items.some((item) => !item.done)) return { title, lede: focus?.topic.outcome ?? "" };
-  const walked = (items.at(-1)?.title ?? title).replace(/\.$/, "");
+  const walked = (items.at(-1)?.title ?? focus?.topic.title ?? "").replace(/\.$/, "");
   if (!next) return { title: texts.t("doneTitle"), lede: texts.t("doneLedeLast", walked) };
   const lede =
     next.day === today + 1 ? texts.t("doneLedeTomorrow", walked) : texts.t("doneLede", walked, texts.weekday(next.day));
@@ -166,6 +170,7 @@ function rowsOf(texts: Texts, { items, focus, roadmap, input }: DayFacts): TaskR
     key: item.key,
     verb: item.kind === "read" ? texts.t("todayRead") : "",
     title: item.title,
+    lang: input.roadmaps.get(item.roadmap)?.lang ?? roadmap.lang,
     href: item.url ?? null,
     detail: isFocus(item) ? item.detail : topicTitle(item),
     minutes: texts.t("minutesShort", item.minutes),
@@ -194,39 +199,6 @@ function leftOf(texts: Texts, { items, reviews }: DayFacts): string {
   return open > 0 ? texts.t("todayLeft", open, total) : texts.t("doneWalked", total);
 }
 
-function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
-  const queue = openQueue(facts.input);
-  const left = minutesOf(facts.items.filter((item) => !item.done)) + facts.reviews.minutes;
-  const nearest = FITS.reduce((best, minutes) => (Math.abs(minutes - left) < Math.abs(best - left) ? minutes : best));
-  return FITS.map((minutes) => {
-    const fit = whatFits(queue, minutes);
-    const href = onlyQuestions(fit) ? hashOf({ type: "quiz", what: { type: "due" } }) : null;
-    return {
-      minutes,
-      label: fitLabel(texts, fit, minutes),
-      unit: texts.t("minuteUnit"),
-      chosen: minutes === nearest,
-      href,
-    };
-  });
-}
-
-/** Minutes that make beginning the next row worth while. */
-const WORTH_A_START = 10;
-
-function onlyQuestions({ rows, reviews }: Fit): boolean {
-  return rows.length === 0 && reviews.length > 0;
-}
-
-function fitLabel(texts: Texts, fit: Fit, minutes: number): string {
-  const { rows, reviews, begin, minutes: used } = fit;
-  const first = (rows[0]?.title ?? "").replace(/\.$/, "");
-  if (onlyQuestions(fit)) return texts.count("reviewsRow", reviews.length);
-  if (begin) return texts.t("todayFitsStart", first);
-  if (rows.length > 1) return texts.count("todayFitsAlso", rows.length - 1, first);
-  return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", first) : first;
-}
-
 const DAY_STATUS = { done: "dayDone", today: "dayToday", planned: "dayPlanned", off: "dayOff" } as const;
 
 function weekDays(texts: Texts, facts: DayFacts, weekStart: number): WeekDay[] {
@@ -246,14 +218,11 @@ function weekDays(texts: Texts, facts: DayFacts, weekStart: number): WeekDay[] {
   );
 }
 
-function minutesOf(items: DayFacts["items"]): number {
-  return items.reduce((sum, item) => sum + item.minutes, 0);
-}
-
 function comingArm(texts: Texts, facts: DayFacts, coming: ComingDay): ComingArm {
   return {
     day: dayName(texts, coming.day, facts.today),
     title: coming.topic.topic.title,
+    lang: facts.input.roadmaps.get(coming.roadmap)?.lang ?? facts.roadmap.lang,
     minutes: coming.minutes,
     unit: texts.t("minuteUnit"),
     href: stepHref(coming),

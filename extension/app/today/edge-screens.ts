@@ -57,6 +57,7 @@ export function firstScreen({ texts, view, roadmap, pace, today }: FirstScreenIn
   return {
     state: "first",
     roadmapTitle: roadmap.title,
+    lang: roadmap.lang,
     title: [texts.t("firstTitle1"), texts.t("firstTitle2")],
     lede: texts.t("firstLede", roadmap.steps.length, topics.length, texts.hours(minutes)),
     heading: texts.t("firstHeading"),
@@ -66,7 +67,8 @@ export function firstScreen({ texts, view, roadmap, pace, today }: FirstScreenIn
     ),
     rows: rows.map((row) => ({
       step: roadmap.steps.findIndex((step) => step.id === row.step) + 1,
-      title: row.kind === "read" ? `${texts.t("todayRead")} ${row.title}` : row.title,
+      verb: row.kind === "read" ? texts.t("todayRead") : "",
+      title: row.title,
       detail: row.detail,
       minutes: texts.t("minutesShort", row.minutes),
     })),

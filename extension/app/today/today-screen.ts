@@ -9,6 +9,8 @@ export type LivingScreen = FirstScreen | DayScreen | DoneScreen | RestScreen | A
 export interface FirstScreen {
   readonly state: "first";
   readonly roadmapTitle: string;
+  /** The language of that title and of the rows. */
+  readonly lang: string;
   readonly title: readonly [string, string];
   readonly lede: string;
   readonly heading: string;
@@ -32,6 +34,8 @@ export interface FirstScreen {
 
 export interface PreviewRow {
   readonly step: number;
+  /** Stands before the title, for example "Read". */
+  readonly verb: string;
   readonly title: string;
   readonly detail: string;
   readonly minutes: string;
@@ -109,6 +113,8 @@ export interface DayFrame {
   };
   readonly title: string;
   readonly lede: string;
+  /** The language of title and lede where they are the roadmap's own words, else null. */
+  readonly lang: string | null;
   readonly heading: string;
   readonly left: string;
   /** The clock of the day's topic; null when nothing is open. */
@@ -132,6 +138,8 @@ export interface TaskRow {
   /** Stands before the title, for example "Read". */
   readonly verb: string;
   readonly title: string;
+  /** The language of title and detail. */
+  readonly lang: string;
   readonly href: string | null;
   readonly detail: string;
   readonly minutes: string;
@@ -155,6 +163,8 @@ export interface ReviewsRow {
 export interface FitArm {
   readonly minutes: number;
   readonly label: string;
+  /** The language of a label that is a title of the roadmap, else null. */
+  readonly lang: string | null;
   readonly unit: string;
   readonly chosen: boolean;
   /** Where it leads when only questions fit; null where it makes a list of so many minutes. */
@@ -164,6 +174,8 @@ export interface FitArm {
 export interface ComingArm {
   readonly day: string;
   readonly title: string;
+  /** The language of the title. */
+  readonly lang: string;
   readonly minutes: number;
   readonly unit: string;
   readonly href: string;
@@ -191,6 +203,8 @@ export interface NoteLine {
 
 export interface Trail {
   readonly label: string;
+  /** The language of the names. */
+  readonly lang: string;
   readonly stops: readonly Stop[];
   /** What stands at the end: the finish range, or "". */
   readonly hut: string;

@@ -58,7 +58,7 @@ export function trailOf({ texts, roadmap, shares, todayStep, hut }: TrailInput):
       status: texts.t(status[state], number),
     };
   });
-  return { label: texts.count("trailLabel", stops.length), stops, hut };
+  return { label: texts.count("trailLabel", stops.length), lang: roadmap.lang, stops, hut };
 }
 
 export function fillOf({ topics, walked }: Pick<StepShare, "topics" | "walked">): number {

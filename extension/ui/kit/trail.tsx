@@ -24,7 +24,7 @@ export function TrailMap({ trail }: { readonly trail: Trail }): VNode {
       </svg>
       <ol aria-label={trail.label}>
         {trail.stops.map((stop, i) => (
-          <TrailStop key={stop.href} stop={stop} place={places[i]} />
+          <TrailStop key={stop.href} stop={stop} lang={trail.lang} place={places[i]} />
         ))}
         <li class="up" style={placed(places.at(-1))}>
           <span class="stop hutstop">
@@ -37,12 +37,20 @@ export function TrailMap({ trail }: { readonly trail: Trail }): VNode {
   );
 }
 
-function TrailStop({ stop, place }: { readonly stop: Stop; readonly place: Place | undefined }): VNode {
+interface TrailStopProps {
+  readonly stop: Stop;
+  readonly lang: string;
+  readonly place: Place | undefined;
+}
+
+function TrailStop({ stop, lang, place }: TrailStopProps): VNode {
   return (
     <li class={place?.above ? `${stop.state} up` : stop.state} style={placed(place)}>
       <a href={stop.href} aria-current={stop.state === "today" ? "step" : undefined}>
         <Blaze state={stop.state} cut={stop.number - 1} number={stop.number} fill={stop.fill} />
-        <span class="name">{stop.name}</span>
+        <span class="name" lang={lang}>
+          {stop.name}
+        </span>
         <span class="vh">{stop.status}</span>
       </a>
     </li>

@@ -62,11 +62,18 @@ export function Unready({ texts, page, onRetry }: UnreadyProps): VNode {
   );
 }
 
-export function BackLink({ label, href }: { readonly label: string; readonly href: string }): VNode {
+export interface BackLinkProps {
+  readonly label: string;
+  readonly href: string;
+  /** Where the label is the roadmap's own title. */
+  readonly lang?: string;
+}
+
+export function BackLink({ label, href, lang }: BackLinkProps): VNode {
   return (
     <a class="backlink" href={href}>
       <Icon name="back" flip />
-      {label}
+      <span lang={lang}>{label}</span>
     </a>
   );
 }

@@ -66,7 +66,7 @@ function StepView(props: StepViewProps): VNode {
     <div class="stepcols">
       <div class="stepmain">
         <div class="stephead">
-          <BackLink {...screen.back} />
+          <BackLink {...screen.back} lang={screen.voice.lang} />
           {props.tools}
         </div>
         <p class="where">

@@ -45,17 +45,19 @@ function Row({ row, disabled, onToggle, children }: RowProps): VNode {
 export interface RowsProps {
   readonly texts: Texts;
   readonly disabled: boolean;
+  /** Of the roadmap. */
+  readonly lang: string;
   readonly onToggle: (key: string) => void;
 }
 
-export function Reads({ rows, texts, ...rest }: RowsProps & { readonly rows: readonly TickRow[] }): VNode {
+export function Reads({ rows, texts, lang, ...rest }: RowsProps & { readonly rows: readonly TickRow[] }): VNode {
   return (
     <section>
       <h3>{texts.t("topicRead")}</h3>
       <ul class="tasks">
         {rows.map((row) => (
           <Row key={row.key} row={row} {...rest}>
-            <span class="t" dir="auto">
+            <span class="t" dir="auto" lang={lang}>
               {row.href ? <a href={row.href}>{row.title}</a> : row.title}
             </span>
             <span class="small">{row.detail}</span>
@@ -66,7 +68,7 @@ export function Reads({ rows, texts, ...rest }: RowsProps & { readonly rows: rea
   );
 }
 
-export function Tasks({ rows, texts, ...rest }: RowsProps & { readonly rows: readonly TaskCard[] }): VNode {
+export function Tasks({ rows, texts, lang, ...rest }: RowsProps & { readonly rows: readonly TaskCard[] }): VNode {
   const labels = markdownLabels(texts);
   return (
     <section>
@@ -74,11 +76,11 @@ export function Tasks({ rows, texts, ...rest }: RowsProps & { readonly rows: rea
       <ul class="tasks">
         {rows.map((row) => (
           <Row key={row.key} row={row} {...rest}>
-            <span class="t" dir="auto">
+            <span class="t" dir="auto" lang={lang}>
               <MarkdownLine text={row.title} labels={labels} />
             </span>
             <p class="small">{texts.t("topicAccept")}</p>
-            <ul class="accept">
+            <ul class="accept" lang={lang}>
               {row.accept.map((line) => (
                 <li key={line} dir="auto">
                   <MarkdownLine text={line} labels={labels} />
@@ -88,7 +90,7 @@ export function Tasks({ rows, texts, ...rest }: RowsProps & { readonly rows: rea
             {row.hint === null ? null : (
               <details class="hint">
                 <summary>{texts.t("topicHint")}</summary>
-                <p class="read" dir="auto">
+                <p class="read" dir="auto" lang={lang}>
                   <MarkdownLine text={row.hint} labels={labels} />
                 </p>
               </details>

@@ -48,7 +48,8 @@ export function StepTopic(props: StepTopicProps): VNode {
 }
 
 function TopicInside({ topic, texts, acts, screen, onLine, timer, roadmap }: StepTopicProps): VNode {
-  const rows = { texts, disabled: screen.readOnly !== null, onToggle: (key: string) => acts.toggleRow(key) };
+  const { lang } = screen.voice;
+  const rows = { texts, lang, disabled: screen.readOnly !== null, onToggle: (key: string) => acts.toggleRow(key) };
   return (
     <div class="inner">
       {topic.facts.length > 0 ? (
@@ -60,9 +61,7 @@ function TopicInside({ topic, texts, acts, screen, onLine, timer, roadmap }: Ste
           ))}
         </ul>
       ) : null}
-      {topic.body ? (
-        <Markdown text={topic.body} labels={markdownLabels(texts)} headingFrom={3} lang={screen.voice.lang} />
-      ) : null}
+      {topic.body ? <Markdown text={topic.body} labels={markdownLabels(texts)} headingFrom={3} lang={lang} /> : null}
       {topic.reads.length > 0 ? <Reads rows={topic.reads} {...rows} /> : null}
       {topic.tasks.length > 0 ? <Tasks rows={topic.tasks} {...rows} /> : null}
       {topic.quiz ? (

@@ -9,7 +9,9 @@ export function FirstView({ screen, act }: { readonly screen: FirstScreen; reado
   return (
     <div class="center firstgrid">
       <div>
-        <p class="meta">{screen.roadmapTitle}</p>
+        <p class="meta" lang={screen.lang}>
+          {screen.roadmapTitle}
+        </p>
         <h1 class="bigtitle">
           {screen.title[0]}
           <br />
@@ -26,8 +28,15 @@ export function FirstView({ screen, act }: { readonly screen: FirstScreen; reado
               <li key={row.title}>
                 <Blaze state="ahead" cut={i} number={row.step} class="in" />
                 <div class="task-body">
-                  <span class="t">{row.title}</span>
-                  {row.detail ? <span class="small">{row.detail}</span> : null}
+                  <span class="t">
+                    {row.verb ? `${row.verb} ` : null}
+                    <span lang={screen.lang}>{row.title}</span>
+                  </span>
+                  {row.detail ? (
+                    <span class="small" lang={screen.lang}>
+                      {row.detail}
+                    </span>
+                  ) : null}
                 </div>
                 <span class="task-min">{row.minutes}</span>
               </li>

@@ -31,10 +31,20 @@ export function TaskList({ rows, reviews, act }: TaskListProps): VNode {
           </label>
           <div class="task-body">
             <span class="t">
-              {row.verb ? `${row.verb} ` : ""}
-              {row.href ? <a href={row.href}>{row.title}</a> : row.title}
+              {row.verb ? `${row.verb} ` : null}
+              {row.href ? (
+                <a href={row.href} lang={row.lang}>
+                  {row.title}
+                </a>
+              ) : (
+                <span lang={row.lang}>{row.title}</span>
+              )}
             </span>
-            {row.detail ? <span class="small">{row.detail}</span> : null}
+            {row.detail ? (
+              <span class="small" lang={row.lang}>
+                {row.detail}
+              </span>
+            ) : null}
           </div>
           <span class="task-min">{row.minutes}</span>
         </li>

@@ -68,7 +68,7 @@ function FitSignpost({ screen, act }: { readonly screen: DayScreen; readonly act
 function FitWords({ arm }: { readonly arm: FitArm }): VNode {
   return (
     <>
-      <span>{arm.label}</span>
+      <span lang={arm.lang ?? undefined}>{arm.label}</span>
       <span class="time">
         <b>{String(arm.minutes)}</b> {arm.unit}
       </span>
@@ -83,7 +83,7 @@ function ComingSignpost({ arms }: { readonly arms: readonly ComingArm[] }): VNod
         <a key={arm.day} class={i === 0 ? "arm on" : "arm"} href={arm.href}>
           <span>
             {arm.day}
-            <small>{arm.title}</small>
+            <small lang={arm.lang}>{arm.title}</small>
           </span>
           <span class="time">
             <b>{String(arm.minutes)}</b> {arm.unit}

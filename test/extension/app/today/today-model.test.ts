@@ -30,7 +30,7 @@ describe("the new tab's model", () => {
     const first = screen();
     if (first.state !== "first") throw new Error(first.state);
     expect(first.lede).toContain("2 steps, 3 topics, about 1 hour.");
-    expect(first.rows.map((row) => row.title)).toEqual(["Read Page A", "Try A"]);
+    expect(first.rows.map((row) => `${row.verb} ${row.title}`)).toEqual(["Read Page A", " Try A"]);
     expect(first.paces.find((pace) => pace.chosen)?.minutes).toBe(25);
     expect(tab.library.view.value.enrolments).toEqual([]);
   });
