@@ -53,8 +53,14 @@ export function addPause(doc: Doc, id: string, pause: Pause): void {
   doc.getMap("pauses").set(id, { from: pause.from, to: pause.to });
 }
 
-/** Takes a pause back. It stays in the doc as ended: nothing of the learner's is deleted. */
-export function endPause(doc: Doc, id: string): void {
+/**
+ * Ends a pause on `day`: the days of it that went by stay off. One that has not begun is taken back; it stays in the doc
+ * as ended, because nothing of the learner's is deleted.
+ */
+export function endPause(doc: Doc, id: string, day: Day): void {
   const pause = readPauses(doc).get(id);
-  if (pause) doc.getMap("pauses").set(id, { ...pause, ended: true });
+  if (!pause) return;
+  doc
+    .getMap("pauses")
+    .set(id, pause.from < day ? { ...pause, to: Math.min(pause.to, day - 1) } : { ...pause, ended: true });
 }

@@ -9,7 +9,7 @@ import type { Day } from "../std/day.ts";
 
 /** As the readers in `shared/domain` give it; the order of lists and maps has no effect on the plan. */
 export interface PlanInput {
-  readonly profile: Pick<Profile, "minutesByWeekday" | "bufferPercent">;
+  readonly profile: Pick<Profile, "minutesByWeekday" | "earlierHours" | "bufferPercent">;
   readonly overrides: ReadonlyMap<Day, number>;
   readonly pauses: ReadonlyMap<string, Pause>;
   /** By `<roadmap>/<topic>`. */

@@ -1,15 +1,16 @@
 /**
  * The streak, by weeks and forgiving: in a week one planned day may go by, days off are neutral, and a day that was not
- * planned makes up for one that was. What counts as planned is asked of the learner's minutes as they are now.
+ * planned makes up for one that was. What counts as planned is asked of the hours that held then, so hours that change
+ * later judge no week that is over; and a week asks for no more days than the hours did that it was entered with, so more
+ * hours do not take back a week that is made.
  */
 import type { Day } from "../std/day.ts";
-import type { Capacity } from "./capacity.ts";
 import { weekOf } from "./week.ts";
 
 export interface WeekCount {
   /** Its first day. */
   readonly first: Day;
-  /** Days with minutes. */
+  /** Days that the week asks for, before one of them may go by. */
   readonly planned: number;
   /** Days on which something was done, off or not. */
   readonly met: number;
@@ -26,7 +27,8 @@ export interface Streak {
 export interface StreakInput {
   /** Days on which anything was done. Days after today (a clock was wrong) are passed over. */
   readonly worked: ReadonlySet<Day>;
-  readonly capacityOn: Capacity;
+  /** True when `day` asks for study by the hours that held on `asOf`. */
+  isStudyDay(day: Day, asOf: Day): boolean;
   /** The learner's first day. */
   readonly started: Day;
   readonly today: Day;
@@ -51,11 +53,16 @@ function isMade({ met, goal }: WeekCount): boolean {
   return goal > 0 && met >= goal;
 }
 
-function weekCount({ worked, capacityOn, started, today, weekStart }: StreakInput, day: Day): WeekCount {
+function weekCount(input: StreakInput, day: Day): WeekCount {
+  const { worked, started, today, weekStart } = input;
   const days = weekOf(day, weekStart);
-  const planned = days.filter((one) => one >= started && capacityOn(one) > 0).length;
+  const first = days[0] ?? day;
+  const open = days.filter((one) => one >= started);
+  const byDay = open.filter((one) => input.isStudyDay(one, one)).length;
+  const whenEntered = open.filter((one) => input.isStudyDay(one, first - 1)).length;
+  const planned = Math.min(byDay, Math.max(1, whenEntered));
   return {
-    first: days[0] ?? day,
+    first,
     planned,
     met: days.filter((one) => one <= today && worked.has(one)).length,
     goal: planned === 0 ? 0 : Math.max(1, planned - 1),

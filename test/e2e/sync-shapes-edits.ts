@@ -95,7 +95,7 @@ export function editInA(docs: Docs, blob: string): void {
   });
   pinTopic(library, ROADMAP, "pinned in A", DAY + 3);
   addPause(library, "pause of A", { from: DAY + 10, to: DAY + 12 });
-  endPause(library, "pause of both");
+  endPause(library, "pause of both", DAY);
   overrideDay(library, DAY + 4, 50);
   addStudyInterval(library, "time of A", { roadmap: ROADMAP, topic: "in A", day: DAY, minutes: 11 });
   writeProfile(library, { minutesByWeekday: [0, 45, 25, 25, 25, 25, 0] });

@@ -94,7 +94,7 @@ export function createPlanActs({ ports, library, undo, living, planning }: PlanP
       return null;
     },
     endBreak: (id) => {
-      act(texts.t("breakEnded"), { type: "end-pause", id });
+      act(texts.t("breakEnded"), { type: "end-pause", id, day: living.today.peek() });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Doc } from "yjs";
 import { addPause, endPause, overrideDay, pinTopic, type Pause } from "#shared/domain/calendar.ts";
 import { chooseTrack, enrol, markKnown, setEnrolmentField } from "#shared/domain/enrolments.ts";
 import { keyOf } from "#shared/domain/ids.ts";
-import { writeProfile } from "#shared/domain/profile.ts";
+import { changeHours } from "#shared/domain/profile.ts";
 import { setMark } from "#shared/domain/progress.ts";
 import { unreachable } from "#shared/std/assert.ts";
 import type { Day } from "#shared/std/day.ts";
@@ -15,11 +15,12 @@ export type PlanChange =
   | { readonly type: "pin"; readonly roadmap: string; readonly topic: string; readonly day: Day | null }
   /** Both days included. `id` is random. */
   | { readonly type: "pause"; readonly id: string; readonly pause: Pause }
-  | { readonly type: "end-pause"; readonly id: string }
+  /** Days of it before `day` stay off. */
+  | { readonly type: "end-pause"; readonly id: string; readonly day: Day }
   /** Minutes of one day: 0 is a day off, null its weekday's own again. */
   | { readonly type: "day"; readonly day: Day; readonly minutes: number | null }
-  /** 0 Sunday to 6 Saturday. */
-  | { readonly type: "weekday"; readonly weekday: number; readonly minutes: number }
+  /** 0 Sunday to 6 Saturday, from `day` on. */
+  | { readonly type: "weekday"; readonly weekday: number; readonly minutes: number; readonly day: Day }
   | { readonly type: "share"; readonly roadmap: string; readonly share: number }
   | { readonly type: "target"; readonly roadmap: string; readonly day: Day | null }
   | { readonly type: "track"; readonly roadmap: string; readonly track: string; readonly option: string }
@@ -42,14 +43,14 @@ export function applyChange(doc: Doc, change: PlanChange): void {
     case "pause":
       return addPause(doc, change.id, change.pause);
     case "end-pause":
-      return endPause(doc, change.id);
+      return endPause(doc, change.id, change.day);
     case "day":
       return overrideDay(doc, change.day, change.minutes);
     case "weekday": {
       // Only this weekday has an entry, so that another device's change of another one stays.
       const minutesByWeekday: number[] = [];
       minutesByWeekday[change.weekday] = change.minutes;
-      return writeProfile(doc, { minutesByWeekday });
+      return changeHours(doc, minutesByWeekday, change.day);
     }
     case "share":
       return setEnrolmentField(doc, change.roadmap, { share: change.share });

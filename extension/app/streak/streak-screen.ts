@@ -1,8 +1,6 @@
 /** The streak in words: weeks, never days lost. */
-import { capacityOf } from "#shared/planner/capacity.ts";
+import { isStudyDay } from "#shared/planner/capacity.ts";
 import type { PlanInput } from "#shared/planner/model.ts";
-import { walkedEnrolments } from "#shared/planner/queue.ts";
-import { RULES } from "#shared/planner/rules.ts";
 import { weeklyStreak, type Streak } from "#shared/planner/streak.ts";
 import { workedDays } from "#shared/planner/week.ts";
 import type { Day } from "#shared/std/day.ts";
@@ -19,8 +17,9 @@ export interface StreakScreen {
 export function streakOf(input: PlanInput, weekStart: number, reviewDays: Iterable<Day> = []): Streak {
   return weeklyStreak({
     worked: new Set([...workedDays(input), ...reviewDays]),
-    capacityOn: capacityOf(input, RULES),
-    started: walkedEnrolments(input)[0]?.started ?? input.today,
+    isStudyDay: (day, asOf) => isStudyDay(input, day, asOf),
+    // Also of a roadmap that was set aside: what was walked there was walked.
+    started: Math.min(input.today, ...input.enrolments.map(({ started }) => started)),
     today: input.today,
     weekStart,
   });

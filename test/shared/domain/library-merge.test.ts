@@ -22,7 +22,8 @@ import {
   writeRelay,
 } from "#shared/domain/household.ts";
 import { keyOf, resourceKey } from "#shared/domain/ids.ts";
-import { readProfile, writeProfile } from "#shared/domain/profile.ts";
+import { hoursOn } from "#shared/domain/hours.ts";
+import { changeHours, readProfile, writeProfile } from "#shared/domain/profile.ts";
 import { readProgress, setMark } from "#shared/domain/progress.ts";
 import { isNewerSchema, SCHEMA_MAJOR, schemaMajorOf, stampSchema } from "#shared/domain/schema-version.ts";
 import { addStudyInterval, readStudyIntervals } from "#shared/domain/study.ts";
@@ -45,6 +46,18 @@ describe("profile", () => {
     writeProfile(there, { minutesByWeekday: [0, 25, 25, 25, 25, 25, 90] });
     meet();
     expect(readProfile(here).minutesByWeekday).toEqual([0, 60, 25, 25, 25, 25, 90]);
+  });
+
+  it("keeps the hours that held before each of two devices changed them", () => {
+    const { here, there, meet } = twoDevices(begun);
+    changeHours(here, [0, 60, 25, 25, 25, 25, 0], DAY + 5);
+    changeHours(there, [0, 25, 25, 25, 25, 25, 90], DAY + 3);
+    meet();
+    const profile = readProfile(here);
+    expect(profile.minutesByWeekday).toEqual([0, 60, 25, 25, 25, 25, 90]);
+    expect(profile.earlierHours?.map(({ before }) => before)).toEqual([DAY + 3, DAY + 5]);
+    expect(hoursOn(profile, DAY + 2)).toEqual([0, 25, 25, 25, 25, 25, 0]);
+    expect(hoursOn(profile, DAY + 5)).toEqual(profile.minutesByWeekday);
   });
 
   it("keeps both also when no profile was ever stored", () => {
@@ -128,9 +141,18 @@ describe("calendar", () => {
     const { here, there, meet } = twoDevices((doc) => addPause(doc, "p0", { from: DAY, to: DAY }));
     addPause(here, "p1", { from: DAY + 1, to: DAY + 2 });
     addPause(there, "p2", { from: DAY + 5, to: DAY + 6 });
-    endPause(there, "p0");
+    endPause(there, "p0", DAY);
     meet();
     expect([...readPauses(here).keys()].sort()).toEqual(["p1", "p2"]);
+  });
+
+  it("leaves the days of a pause off that went by before it was ended", () => {
+    const { here, there, meet } = twoDevices((doc) => addPause(doc, "p0", { from: DAY, to: DAY + 9 }));
+    endPause(here, "p0", DAY + 4);
+    meet();
+    expect(readPauses(there).get("p0")).toEqual({ from: DAY, to: DAY + 3 });
+    endPause(there, "p0", DAY + 30);
+    expect(readPauses(there).get("p0")).toEqual({ from: DAY, to: DAY + 3 });
   });
 
   it("keeps the overrides of two days", () => {

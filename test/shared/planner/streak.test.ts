@@ -5,7 +5,7 @@ import { dayOfDate, weekdayOfDay, type Day } from "#shared/std/day.ts";
 /** Monday, 2 November 2026, and weeks begin on Mondays. */
 const MONDAY = dayOfDate(2026, 11, 2);
 
-const weekdays = (day: Day): number => (weekdayOfDay(day) % 6 === 0 ? 0 : 25);
+const weekdays = (day: Day): boolean => weekdayOfDay(day) % 6 !== 0;
 
 /** One letter a day from MONDAY on: x is a day on which something was done. */
 function streakOf(marks: string, change: Partial<StreakInput> = {}): { weeks: number; met: number; goal: number } {
@@ -13,7 +13,7 @@ function streakOf(marks: string, change: Partial<StreakInput> = {}): { weeks: nu
   const worked = new Set(days.flatMap((mark, i) => (mark === "x" ? [MONDAY + i] : [])));
   const { weeks, current } = weeklyStreak({
     worked,
-    capacityOn: weekdays,
+    isStudyDay: weekdays,
     started: MONDAY,
     today: MONDAY + days.length - 1,
     weekStart: 1,
@@ -44,8 +44,8 @@ describe("the streak", () => {
   });
 
   it("goes on over a week off", () => {
-    const capacityOn = (day: Day): number => (day >= MONDAY + 7 && day < MONDAY + 14 ? 0 : weekdays(day));
-    expect(streakOf("xxxxx.. ....... xxxxx..", { capacityOn }).weeks).toBe(2);
+    const isStudyDay = (day: Day): boolean => (day < MONDAY + 7 || day >= MONDAY + 14) && weekdays(day);
+    expect(streakOf("xxxxx.. ....... xxxxx..", { isStudyDay }).weeks).toBe(2);
   });
 
   it("asks only for the days since the start, in the first week", () => {
@@ -53,9 +53,9 @@ describe("the streak", () => {
   });
 
   it("asks for the one day of a week with one", () => {
-    const capacityOn = (day: Day): number => (weekdayOfDay(day) === 6 ? 60 : 0);
-    expect(streakOf("....... .....x.", { capacityOn }).weeks).toBe(1);
-    expect(streakOf(".....x. ....... .", { capacityOn }).weeks).toBe(0);
+    const isStudyDay = (day: Day): boolean => weekdayOfDay(day) === 6;
+    expect(streakOf("....... .....x.", { isStudyDay }).weeks).toBe(1);
+    expect(streakOf(".....x. ....... .", { isStudyDay }).weeks).toBe(0);
   });
 
   it("passes over days of a clock that was a year ahead", () => {

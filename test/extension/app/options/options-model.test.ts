@@ -5,7 +5,7 @@ import { addNote } from "#shared/domain/notes.ts";
 import { readProfile } from "#shared/domain/profile.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { noteOf } from "#test/support/sample-note.ts";
-import { optionsFixture, type OptionsFixture } from "./options-fixture.ts";
+import { optionsFixture, TODAY, type OptionsFixture } from "./options-fixture.ts";
 
 async function started(): Promise<OptionsFixture & { readonly plan: PlanOptions }> {
   const fixture = await optionsFixture();
@@ -22,7 +22,7 @@ describe("the plan", () => {
     const { plan, open } = await started();
     plan.setMinutes(6, 90);
     expect(readProfile(open.doc).minutesByWeekday).toEqual([0, 25, 25, 25, 25, 25, 90]);
-    expect([...open.doc.getMap("profile").keys()]).toEqual(["minutes/6"]);
+    expect([...open.doc.getMap("profile").keys()].sort()).toEqual([`hoursBefore/${TODAY}`, "minutes/6"]);
   });
 
   it.each([

@@ -78,7 +78,7 @@ describe("acts on the plan", () => {
       () => tab.planning.change("", { type: "pin", roadmap: "small", topic: "one.a", day: day + 4 }),
       () => tab.planning.change("", { type: "pause", id: "p", pause: { from: day, to: day + 2 } }),
       () => tab.planning.change("", { type: "day", day, minutes: 0 }),
-      () => tab.planning.change("", { type: "weekday", weekday: 4, minutes: 90 }),
+      () => tab.planning.change("", { type: "weekday", weekday: 4, minutes: 90, day: today() }),
       () => tab.planning.change("", { type: "known", roadmap: "small", topics: ["one.a"], known: true }),
       () => tab.planning.change("", { type: "skip", roadmap: "small", topics: ["one.a"], skipped: true, day }),
     ];
@@ -100,7 +100,7 @@ describe("acts on the plan", () => {
 
   it("tries changes out without writing them", () => {
     const view = tab.library.view.value;
-    const tried = tab.planning.preview({ type: "weekday", weekday: 4, minutes: 90 });
+    const tried = tab.planning.preview({ type: "weekday", weekday: 4, minutes: 90, day: today() });
     expect(tried.profile.minutesByWeekday[4]).toBe(90);
     expect(tab.library.view.value).toBe(view);
   });

@@ -33,6 +33,15 @@ describe("the streak in words", () => {
     expect(said([1, 2, 3, 4, 5], 25, [6])).toContain("1 week in a row");
   });
 
+  it("keeps the weeks of a roadmap that was set aside for another", () => {
+    const progress = new Map([7, 8, 9, 10, 11, 12].map((ago, i) => [`old/t${i}`, done(TODAY - ago)]));
+    const enrolments = [
+      enrolment({ roadmap: "old", started: TODAY - 20, archived: true }),
+      enrolment({ started: TODAY - 1 }),
+    ];
+    expect(streakOf(learner({ minutes: 25, roadmap: ROADMAP, enrolments, progress }), 1).weeks).toBe(1);
+  });
+
   it("says what makes a week where there is none yet, and has no word of loss", () => {
     const sentences = [said([3]), said([]), said([20, 19]), said([], 0)];
     expect(sentences[0]).toBe(
