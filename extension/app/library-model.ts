@@ -34,6 +34,8 @@ export interface LibraryModel {
   readonly readOnly: boolean;
   /** One act of the learner: one transaction. Nothing happens when the library is read-only. */
   change(act: (doc: Doc) => void): void;
+  /** Looks into the doc as it is now. */
+  read<T>(look: (doc: Doc) => T): T;
   /** The view as it would be after an act; nothing is written. */
   tryOut(act: (doc: Doc) => void): LibraryView;
   dispose(): void;
@@ -61,6 +63,7 @@ export function createLibraryModel(open: OpenDoc): LibraryModel {
         act(doc);
       });
     },
+    read: (look) => look(doc),
     tryOut: (act) => tryOut(doc, act, viewOf),
     dispose: () => {
       doc.off("update", onUpdate);

@@ -2,6 +2,7 @@
 import type { BlobStore, CardCache, Clock, DocStore, NoteIndex, Random } from "#shared/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import type { Day } from "#shared/std/day.ts";
+import type { AcceptanceStore } from "./planning/acceptance.ts";
 import type { RunningStore } from "./study/running.ts";
 import type { QuizSessionStore } from "./quiz/quiz-session.ts";
 import type { Texts } from "./texts.ts";
@@ -43,10 +44,19 @@ export interface TodayListStore {
   forget(): void;
 }
 
-/** Hands calendar files to the learner, and remembers on this device which days the last one held. */
+/** Days that exported files held under one calendar id. */
+export interface ExportedDays {
+  readonly id: string;
+  readonly days: readonly Day[];
+}
+
+/** Hands calendar files to the learner, and remembers on this device what they held. */
 export interface CalendarDesk {
-  last(): readonly Day[];
-  hand(name: string, content: string, days: readonly Day[]): void;
+  /** The id that all devices of this library come to by themselves; null when the browser does not tell. */
+  ownId(): Promise<string | null>;
+  /** More than one id when libraries with calendars of their own were merged. */
+  last(): readonly ExportedDays[];
+  hand(name: string, content: string, exported: readonly ExportedDays[]): void;
 }
 
 /** Everything that a model may be given. Functions name the part they take. */
@@ -63,6 +73,8 @@ export interface AppPorts {
   readonly catalog: CatalogSource;
   readonly look: LookStore;
   readonly calendar: CalendarDesk;
+  /** The last acceptance of new dates on this device. */
+  readonly acceptance: AcceptanceStore;
   /** The clock that runs on this device. */
   readonly running: RunningStore;
   readonly todayList: TodayListStore;

@@ -1,7 +1,8 @@
 /** The browser behind the app's ports. Each context builds its own. */
 import type { LibraryDeps } from "#ext/app/library/open-library.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
-import { calendarDesk } from "./calendar-desk.ts";
+import { acceptanceStore } from "./acceptance-store.ts";
+import { createCalendarDesk } from "./calendar-desk.ts";
 import { createDueBadge } from "./action.ts";
 import { catalogSource } from "./catalog-source.ts";
 import { withMirror } from "./card-mirror.ts";
@@ -27,11 +28,8 @@ export interface BrowserPorts extends AppPorts {
 /** `onRows` hears of each edit that was saved here. The background gives its own; a page rings the background. */
 export function createBrowserPorts(onRows?: () => void): BrowserPorts {
   const texts = createBrowserTexts();
-  const own = createStorage({
-    clock: systemClock,
-    random: systemRandom,
-    onRows: onRows ?? createPageRing(createExtensionStorage()),
-  });
+  const kept = createExtensionStorage();
+  const own = createStorage({ clock: systemClock, random: systemRandom, onRows: onRows ?? createPageRing(kept) });
   const isPage = onRows === undefined;
   const { docs, blobs, noteIndex, cardCache, ...elsewhere } = storesOf(own, isPage);
   const storage = { ...own, docs, ...elsewhere };
@@ -47,7 +45,8 @@ export function createBrowserPorts(onRows?: () => void): BrowserPorts {
     quizSession: quizSessionStore,
     catalog: catalogSource,
     look: createLookStore(texts),
-    calendar: calendarDesk,
+    calendar: createCalendarDesk(kept),
+    acceptance: acceptanceStore,
     running: runningStore,
     todayList: todayListStore,
     texts,

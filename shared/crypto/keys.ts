@@ -34,6 +34,14 @@ export async function deriveSecretId(secret: Bytes): Promise<string> {
   return hexOfBytes(await deriveBytes(secret, "secret-id", 8));
 }
 
+/**
+ * What a library's exported calendars are named by, from what `deriveSecretId` says: 8 bytes in hex. All devices that
+ * share the secret come to the same, also while they are apart, and a calendar tells nothing of the secret.
+ */
+export async function deriveCalendarId(secretId: string): Promise<string> {
+  return hexOfBytes(await deriveBytes(utf8(secretId), "calendar", 8));
+}
+
 async function deriveBytes(secret: Bytes, info: string, length: number): Promise<Bytes> {
   const source = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveBits"]);
   const params = { name: "HKDF", hash: "SHA-256", salt: SALT, info: utf8(info) };

@@ -11,6 +11,7 @@ import { virtualClock } from "./harness/virtual-clock.ts";
 
 const MONDAY = "2026-11-23T09:00";
 const SATURDAY = "2026-11-28T09:00";
+const SUNDAY = "2026-11-29T09:00";
 
 let chromium: Chromium;
 
@@ -110,7 +111,7 @@ describe("five days away", () => {
     await page.waitForSelector('[data-banner="moved"]');
     await untilSaved(page);
     await page.close();
-    const after = await newTab(SATURDAY);
+    const after = await newTab(SUNDAY);
     expect(await after.$("[data-banner]")).toBeNull();
   });
 });

@@ -1,19 +1,20 @@
 /** Keeps the calendar files that a learner would have been handed. */
-import type { CalendarDesk } from "#ext/app/ports.ts";
-import type { Day } from "#shared/std/day.ts";
+import type { CalendarDesk, ExportedDays } from "#ext/app/ports.ts";
 
 export interface MemoryCalendarDesk extends CalendarDesk {
   readonly files: readonly { readonly name: string; readonly content: string }[];
 }
 
-export function createMemoryCalendarDesk(): MemoryCalendarDesk {
+/** `ownId` is what the devices of a library share; null stands for a browser that does not tell. */
+export function createMemoryCalendarDesk(ownId: string | null = null): MemoryCalendarDesk {
   const files: { readonly name: string; readonly content: string }[] = [];
-  let last: readonly Day[] = [];
+  let last: readonly ExportedDays[] = [];
   return {
     files,
+    ownId: async () => ownId,
     last: () => last,
-    hand: (name, content, days) => {
-      last = days;
+    hand: (name, content, exported) => {
+      last = exported;
       files.push({ name, content });
     },
   };

@@ -13,6 +13,7 @@ import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "./manual-timers.ts";
+import { createMemoryAcceptance } from "./memory-acceptance-store.ts";
 import { createMemoryBlobStore } from "./memory-blob-store.ts";
 import { createMemoryCalendarDesk } from "./memory-calendar-desk.ts";
 import { createMemoryCardCache } from "./memory-card-cache.ts";
@@ -69,6 +70,7 @@ export async function todayFixture(
       onChange: () => () => undefined,
     },
     calendar: createMemoryCalendarDesk(),
+    acceptance: createMemoryAcceptance()(),
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,

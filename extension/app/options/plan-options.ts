@@ -8,7 +8,7 @@ import { createReviewLoad } from "#ext/app/quiz/review-load.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { idOfBytes } from "#shared/domain/ids.ts";
-import { DEFAULT_PROFILE, writeProfile, type Profile } from "#shared/domain/profile.ts";
+import { changeHours, DEFAULT_PROFILE, writeProfile, type Profile } from "#shared/domain/profile.ts";
 import { dayOfIso, dayOfWallClock } from "#shared/std/day.ts";
 import type { PlanScreen } from "./options-screen.ts";
 import { planScreen } from "./plan-options-words.ts";
@@ -37,7 +37,7 @@ const MINUTES_OF_A_DAY = 1440;
 const WORKING_DAYS = [1, 2, 3, 4, 5] as const;
 
 export function createPlanOptions(
-  ports: Pick<AppPorts, "texts" | "clock" | "catalog" | "random" | "todayList" | "cardCache">,
+  ports: Pick<AppPorts, "texts" | "clock" | "catalog" | "random" | "todayList" | "cardCache" | "acceptance">,
   library: LibraryModel,
   /** Outlines of those that are walked. */
   loaded: readonly Roadmap[],
@@ -54,6 +54,10 @@ export function createPlanOptions(
   /** Its new dates wait until they are accepted, here or on a new tab. */
   const write = (change: Partial<Profile>): void => {
     library.change((doc) => writeProfile(doc, change));
+    relist();
+  };
+  const writeHours = (minutesByWeekday: readonly number[]): void => {
+    library.change((doc) => changeHours(doc, minutesByWeekday, today.peek()));
     relist();
   };
   const change = (...changes: readonly PlanChange[]): boolean => planning.change("", ...changes);
@@ -76,7 +80,7 @@ export function createPlanOptions(
       // Only this weekday has an entry, so that another device's change of another one stays.
       const minutesByWeekday: number[] = [];
       minutesByWeekday[weekday] = whole;
-      write({ minutesByWeekday });
+      writeHours(minutesByWeekday);
     },
     setPace: (pace) => {
       const now = minutesNow();
@@ -85,7 +89,7 @@ export function createPlanOptions(
         : WORKING_DAYS;
       const minutesByWeekday: number[] = [];
       for (const weekday of days) minutesByWeekday[weekday] = pace;
-      write({ minutesByWeekday });
+      writeHours(minutesByWeekday);
     },
     setRollover: (hour) => write({ rolloverHour: hour }),
     setBreathe: (on) => write({ bufferPercent: on ? DEFAULT_PROFILE.bufferPercent : 0 }),
@@ -102,7 +106,7 @@ export function createPlanOptions(
     },
     removeTimeOff: (key) => {
       const day = /^day\/(-?\d+)$/.exec(key)?.[1];
-      if (day === undefined) change({ type: "end-pause", id: key.replace(/^pause\//, "") });
+      if (day === undefined) change({ type: "end-pause", id: key.replace(/^pause\//, ""), day: today.peek() });
       else change({ type: "day", day: Number(day), minutes: null });
     },
     acceptDates: () => void planning.accept(),

@@ -2,10 +2,13 @@
 import { findTopic } from "#shared/catalog/topics.ts";
 import type { Plan, PlanEntry, PlanInput } from "#shared/planner/model.ts";
 import { isoOfDay, type Day } from "#shared/std/day.ts";
+import type { ExportedDays } from "#ext/app/ports.ts";
 import type { Texts } from "#ext/app/texts.ts";
 
 export interface CalendarDay {
   readonly day: Day;
+  /** What its calendar is named by. */
+  readonly calendar: string;
   /** The same for the same day in every export of this library, on all its devices. */
   readonly uid: string;
   readonly title: string;
@@ -19,22 +22,36 @@ export function calendarDays(
   input: PlanInput,
   planned: Plan,
   calendarId: string,
-  /** Days that earlier exports of this device held. */
-  before: readonly Day[],
+  /** What earlier exports of this device held. */
+  before: readonly ExportedDays[],
 ): readonly CalendarDay[] {
-  const uidOf = (day: Day): string => `${isoOfDay(day)}.${calendarId}@waymark.invalid`;
+  const nameOf = (day: Day, calendar: string): Pick<CalendarDay, "day" | "calendar" | "uid"> => ({
+    day,
+    calendar,
+    uid: `${isoOfDay(day)}.${calendar}@waymark.invalid`,
+  });
   const busy = planned.days.filter(({ entries }) => entries.length > 0);
   const days = busy.map(({ day, entries }): CalendarDay => {
     const lines = entries.map((entry) => lineOf(texts, input, entry));
     const minutes = entries.reduce((sum, entry) => sum + entry.minutes, 0);
     const title = texts.t("icsTitle", titleOf(texts, input, entries), minutes);
-    return { day, uid: uidOf(day), title, lines, cancelled: false };
+    return { ...nameOf(day, calendarId), title, lines, cancelled: false };
   });
   const kept = new Set(busy.map(({ day }) => day));
-  const freed = before
-    .filter((day) => day >= input.today && !kept.has(day))
-    .map((day) => ({ day, uid: uidOf(day), title: texts.t("icsFree"), lines: [], cancelled: true }));
+  // After a merge one id holds. What this device exported under another one would stand beside it, so it is called off.
+  const freed = before.flatMap(({ id, days: exported }) =>
+    exported
+      .filter((day) => day >= input.today && (id !== calendarId || !kept.has(day)))
+      .map((day) => ({ ...nameOf(day, id), title: texts.t("icsFree"), lines: [], cancelled: true })),
+  );
   return [...days, ...freed].sort((a, b) => a.day - b.day);
+}
+
+/** To be remembered, those called off too: the learner may take in the next file and not this one. */
+export function daysHeld(days: readonly CalendarDay[]): readonly ExportedDays[] {
+  const held = new Map<string, Day[]>();
+  for (const { day, calendar } of days) held.set(calendar, [...(held.get(calendar) ?? []), day]);
+  return [...held].map(([id, its]) => ({ id, days: its }));
 }
 
 function titleOf(texts: Texts, input: PlanInput, entries: readonly PlanEntry[]): string {

@@ -6,6 +6,7 @@ import { weekOf } from "#shared/planner/week.ts";
 import { whatMoved } from "#shared/planner/what-moved.ts";
 import { dayOfDate, isoOfDay, noonOfDay, type Day } from "#shared/std/day.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
+import { movedBanner } from "#ext/app/planning/banner.ts";
 import type { LivingPlan } from "#ext/app/planning/living-plan.ts";
 import type { PlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { streakOf, streakScreen } from "#ext/app/streak/streak-screen.ts";
@@ -29,6 +30,8 @@ export interface PlanPage {
   readonly screen: ReadonlySignal<PlanPageScreen | null>;
   readonly moves: Moves;
   readonly acts: PlanActs;
+  /** Brings the dates back that were accepted today; false when there are none. */
+  undoAccept(): boolean;
   showMore(): void;
   /** Hands the calendar file to the learner. */
   exportCalendar(): Promise<void>;
@@ -38,7 +41,7 @@ export interface PlanPage {
 const WEEKS_AT_FIRST = 3;
 
 export function createPlanPage(context: PlanPageContext): PlanPage {
-  const { ports, library, living } = context;
+  const { ports, library, living, planning } = context;
   const { texts } = ports;
   const weekStart = (): number => library.view.value.profile.weekStart ?? texts.weekStart;
   /** The last day that the learner asked for, or null for the first weeks. */
@@ -83,9 +86,11 @@ export function createPlanPage(context: PlanPageContext): PlanPage {
       const [input, planned, today] = [living.input.value, living.plan.value, living.today.value];
       if (walkedEnrolments(input).length === 0) return null;
       const moved = acts.moved.value;
+      const accepted = planning.moved.value;
       const weeks = studyWeeks(worked.value, { started: started.value, today, weekStart: weekStart() });
       return {
         head: planHead(texts, input, planned),
+        accepted: accepted && movedBanner(texts, accepted, today),
         days: rows.value,
         more: next.value === null ? null : texts.t("planMore", texts.month(next.value)),
         moved: moved && movedScreen(texts, moved.before, moved.after, input, moved.sentence),
@@ -107,6 +112,7 @@ export function createPlanPage(context: PlanPageContext): PlanPage {
       put: (lifted) => acts.put(lifted),
     }),
     acts,
+    undoAccept: () => planning.undoAccept(),
     showMore: () => void showMore(),
     exportCalendar: () => exportCalendar(context),
   };

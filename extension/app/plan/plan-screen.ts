@@ -1,5 +1,6 @@
 /** What the plan page shows, as words: views draw it. */
 import type { Day } from "#shared/std/day.ts";
+import type { MovedBanner } from "#ext/app/planning/banner.ts";
 import type { StreakScreen } from "#ext/app/streak/streak-screen.ts";
 import type { BurnShape } from "./burn-shape.ts";
 import type { PlanHead } from "./plan-head.ts";
@@ -100,6 +101,8 @@ export interface BurnRow {
 
 export interface PlanPageScreen {
   readonly head: PlanHead;
+  /** New dates that were accepted today, with the way back; or null. */
+  readonly accepted: MovedBanner | null;
   readonly days: readonly PlanRow[];
   /** `Show December`, or null when all is shown. */
   readonly more: string | null;

@@ -41,12 +41,10 @@ export interface StuckBanner {
   readonly href: string;
 }
 
-/** Dates that were accepted a moment ago on this page. */
+/** Dates that were accepted today on this device, and may be taken back. */
 export interface Moved {
   readonly day: Day;
   readonly finish: FinishRange | null;
-  /** Brings the old dates back. */
-  undo(): void;
 }
 
 /** So many missed study days and the learner was away. */
@@ -84,11 +82,14 @@ export function bannerOf(
       href: hashOf({ type: "replan" }),
     };
   }
-  if (moved?.day !== today) return null;
-  const { finish } = moved;
+  return moved?.day === today ? movedBanner(texts, moved, today) : null;
+}
+
+/** What became of the dates, with the way back. */
+export function movedBanner(texts: Texts, { finish }: Moved, today: Day): MovedBanner {
   return {
     type: "moved",
-    label,
+    label: texts.t("bannerLabel"),
     title: finish ? texts.t("bannerMoved", texts.dayRange(finish.from, finish.to, today)) : texts.t("bannerMovedOpen"),
     note: texts.t("bannerMovedNote"),
     undo: texts.t("undo"),

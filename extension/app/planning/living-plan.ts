@@ -32,6 +32,8 @@ export interface LivingPlan {
   readonly plan: ReadonlySignal<Plan>;
   /** The accepted dates of each walked roadmap beside those of the plan; roadmaps without either are left out. */
   readonly differences: ReadonlySignal<readonly PlanDifference[]>;
+  /** The outline of a roadmap, which the plan knows from then on; null when it is not in the catalog. */
+  outline(id: string): Promise<Roadmap | null>;
   /** What the planner would be given for another library or another day. */
   inputFor(view: LibraryView, day?: Day): PlanInput;
   dispose(): void;
@@ -50,9 +52,10 @@ export function createLivingPlan(deps: LivingPlanDeps): LivingPlan {
   const { ports, library, today, loaded = [], reviews = signal(NO_REVIEWS) } = deps;
   const roadmaps = signal<ReadonlyMap<string, Roadmap>>(new Map(loaded.map((roadmap) => [roadmap.id, roadmap])));
   const asked = new Set(roadmaps.peek().keys());
-  const load = async (id: string): Promise<void> => {
+  const load = async (id: string): Promise<Roadmap | null> => {
     const roadmap = await ports.catalog.outline(id);
     if (roadmap) roadmaps.value = new Map(roadmaps.peek()).set(id, roadmap);
+    return roadmap;
   };
   const stop = effect(() => {
     for (const { roadmap: id } of library.view.value.enrolments) {
@@ -77,6 +80,7 @@ export function createLivingPlan(deps: LivingPlanDeps): LivingPlan {
     input,
     plan: planned,
     differences: computed(() => differencesOf(library.view.value, input.value, planned.value)),
+    outline: async (id) => roadmaps.peek().get(id) ?? (await load(id)),
     inputFor,
     dispose: stop,
   };

@@ -5,7 +5,7 @@
  * own, because its new dates were seen; but while other new dates wait to be accepted, they are left alone, so that an
  * act never accepts them in passing.
  */
-import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { Doc } from "yjs";
 import type { Enrolment } from "#shared/domain/enrolments.ts";
 import { writeBaseline, type Baseline } from "#shared/domain/baseline.ts";
@@ -15,13 +15,17 @@ import type { FinishRange } from "#shared/planner/model.ts";
 import { viewOf, type LibraryModel, type LibraryView } from "#ext/app/library-model.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import type { UndoModel } from "#ext/app/undo-model.ts";
+import type { Acceptance } from "./acceptance.ts";
 import type { Moved } from "./banner.ts";
 import { differencesOf, type LivingPlan } from "./living-plan.ts";
 import { applyChange, type PlanChange } from "./plan-changes.ts";
-import { changeUndoably } from "./undoable-change.ts";
+import { changeUndoably, isAsLeft, takeBackChange, type Replaced } from "./undoable-change.ts";
 
 export interface PlanningActs {
-  /** The last acceptance on this page, for the way back. */
+  /**
+   * Today's acceptance on this device, for the way back: kept over a restart, and gone once the day is over or anything
+   * that it wrote was changed, here or on another device.
+   */
   readonly moved: ReadonlySignal<Moved | null>;
   /** Makes the changes. `message` is said with Undo, the new finish after it. False when nothing was changed. */
   change(message: string, ...changes: readonly PlanChange[]): boolean;
@@ -33,10 +37,11 @@ export interface PlanningActs {
   undoAccept(): boolean;
   /** The library as it would be with the changes; nothing is written. */
   preview(...changes: readonly PlanChange[]): LibraryView;
+  dispose(): void;
 }
 
 export interface PlanningDeps {
-  readonly ports: Pick<AppPorts, "texts">;
+  readonly ports: Pick<AppPorts, "texts" | "acceptance">;
   readonly library: LibraryModel;
   readonly undo: Pick<UndoModel, "offer">;
   readonly living: LivingPlan;
@@ -46,7 +51,21 @@ export interface PlanningDeps {
 
 export function createPlanningActs({ ports, library, undo, living, relist }: PlanningDeps): PlanningActs {
   const { texts } = ports;
-  const moved = signal<Moved | null>(null);
+  const accepted = signal(ports.acceptance.read());
+  const stopListening = ports.acceptance.onChange((changed) => {
+    accepted.value = changed;
+  });
+  const remember = (acceptance: Acceptance | null): void => {
+    ports.acceptance.write(acceptance);
+    accepted.value = acceptance;
+  };
+  const moved = computed((): Moved | null => {
+    const last = accepted.value;
+    // Asked for, so that each change of the library is looked at.
+    void library.view.value;
+    if (last?.day !== living.today.value || library.readOnly) return null;
+    return library.read((doc) => isAsLeft(doc, last.replaced)) ? { day: last.day, finish: last.finish } : null;
+  });
 
   const isWaiting = (): boolean => {
     const view = library.view.peek();
@@ -54,23 +73,28 @@ export function createPlanningActs({ ports, library, undo, living, relist }: Pla
     return differencesOf(view, input, plan(input)).some(isWorthAsking);
   };
 
-  /** The way back, or null when nothing was changed. */
-  const make = (changes: readonly PlanChange[], dates: "leave" | "follow" | "accept"): (() => void) | null => {
-    const takeBack = changeUndoably(library, (doc) => {
+  const make = (
+    changes: readonly PlanChange[],
+    dates: "leave" | "follow" | "accept",
+    only?: string,
+  ): readonly Replaced[] => {
+    const replaced = changeUndoably(library, (doc) => {
       for (const change of changes) applyChange(doc, change);
-      if (dates !== "leave") acceptDates(doc, living, dates);
+      if (dates !== "leave") acceptDates(doc, living, dates, only);
     });
-    if (takeBack === null) return null;
-    relist();
-    return () => {
-      takeBack();
-      relist();
-    };
+    if (replaced.length > 0) relist();
+    return replaced;
   };
 
-  const offer = (message: string, takeBack: (() => void) | null): boolean => {
-    if (takeBack) undo.offer({ message: sayFinish(message, living.plan.peek().finish), undo: takeBack });
-    return takeBack !== null;
+  const takeBack = (replaced: readonly Replaced[]): void => {
+    takeBackChange(library, replaced);
+    relist();
+  };
+
+  const offer = (message: string, replaced: readonly Replaced[]): boolean => {
+    if (replaced.length === 0) return false;
+    undo.offer({ message: sayFinish(message, living.plan.peek().finish), undo: () => takeBack(replaced) });
+    return true;
   };
 
   const sayFinish = (message: string, finish: FinishRange | null): string =>
@@ -81,22 +105,29 @@ export function createPlanningActs({ ports, library, undo, living, relist }: Pla
   return {
     moved,
     change: (message, ...changes) => offer(message, make(changes, isWaiting() ? "leave" : "follow")),
-    begin: (message, ...changes) => offer(message, make(changes, "accept")),
+    begin: (message, ...changes) => {
+      // Only the dates of what is begun were seen; those of another roadmap that wait go on waiting.
+      const begun = changes.find((change) => change.type === "begin")?.roadmap;
+      return offer(message, make(changes, "accept", isWaiting() ? begun : undefined));
+    },
     accept: (...changes) => {
-      const takeBack = make(changes, "accept");
-      if (takeBack) moved.value = { day: living.today.peek(), finish: living.plan.peek().finish, undo: takeBack };
-      return takeBack !== null;
+      const replaced = make(changes, "accept");
+      if (replaced.length === 0) return false;
+      remember({ day: living.today.peek(), finish: living.plan.peek().finish, replaced });
+      return true;
     },
     undoAccept: () => {
-      const last = moved.peek();
-      moved.value = null;
-      last?.undo();
-      return last !== null;
+      const last = accepted.peek();
+      if (!last || moved.peek() === null) return false;
+      remember(null);
+      takeBack(last.replaced);
+      return true;
     },
     preview: (...changes) =>
       library.tryOut((doc) => {
         for (const change of changes) applyChange(doc, change);
       }),
+    dispose: stopListening,
   };
 }
 
@@ -119,13 +150,13 @@ export function adoptDates(library: LibraryModel, living: LivingPlan): () => voi
 /** "accept" always, "follow" where a date has changed, "adopt" where none was accepted. */
 type Mode = "accept" | "follow" | "adopt";
 
-/** Writes the dates that the doc's plan has now as accepted. */
-export function acceptDates(doc: Doc, living: Pick<LivingPlan, "inputFor">, mode: Mode): void {
+/** Writes the dates that the doc's plan has now as accepted: of all roadmaps, or of one. */
+export function acceptDates(doc: Doc, living: Pick<LivingPlan, "inputFor">, mode: Mode, only?: string): void {
   const view = viewOf(doc);
   const input = living.inputFor(view);
   const planned = plan(input);
   for (const { roadmap, archived } of view.enrolments) {
-    if (archived || !input.roadmaps.has(roadmap)) continue;
+    if (archived || !input.roadmaps.has(roadmap) || roadmap !== (only ?? roadmap)) continue;
     const before = view.baselines.get(roadmap);
     const after = baselineOf(input, planned, roadmap);
     const isMeant = mode === "accept" || !before || (mode === "follow" && !(after && hasSameDates(before, after)));

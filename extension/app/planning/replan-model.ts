@@ -24,6 +24,8 @@ export interface ReplanModel {
   setPause(from: string, to: string): void;
   /** False when there was nothing to accept. */
   accept(): boolean;
+  /** Brings the old dates back; false when none were accepted today. */
+  undoAccept(): boolean;
 }
 
 export interface ReplanDeps {
@@ -87,6 +89,7 @@ export function createReplanModel({ ports, library, living, planning }: ReplanDe
         planned,
         before,
         after,
+        moved: planning.moved.value,
         changed: changes.value.length > 0,
       });
     }),
@@ -99,6 +102,7 @@ export function createReplanModel({ ports, library, living, planning }: ReplanDe
       set({ pause: { from: dayOfIso(from) ?? pause.from, to: dayOfIso(to) ?? pause.to } });
     },
     accept: () => planning.accept(...changes.peek()),
+    undoAccept: () => planning.undoAccept(),
   };
 }
 
@@ -116,6 +120,7 @@ function changesOf(
       return [...weekdays].map((weekday) => ({
         type: "weekday",
         weekday,
+        day: today,
         minutes: Math.min(MINUTES_OF_A_DAY, (minutesByWeekday[weekday] ?? 0) + minutes),
       }));
     case "skip":

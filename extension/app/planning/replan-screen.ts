@@ -1,10 +1,13 @@
 /** What the page of new dates shows, as words. */
+import type { MovedBanner } from "./banner.ts";
 
 export type ReplanChoice = "keep" | "add" | "skip" | "pause";
 
 export interface ReplanScreen {
   readonly title: string;
   readonly lede: string;
+  /** Dates that were accepted today, with the way back; or null. */
+  readonly moved: MovedBanner | null;
   readonly choices: readonly ChoiceLine[];
   readonly add: AddPart;
   readonly skip: readonly SkipTopic[];

@@ -4,7 +4,7 @@ import type { Plan, PlanInput } from "#shared/planner/model.ts";
 import { isoOfDay, type Day } from "#shared/std/day.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
 import type { Texts } from "#ext/app/texts.ts";
-import { askTitle } from "./banner.ts";
+import { askTitle, movedBanner, type Moved } from "./banner.ts";
 import { fullestDay, namesakeOf, stuckWords, targetWords, warningWords, weekdaysFrom } from "./plan-words.ts";
 import type { Chosen } from "./replan-model.ts";
 import type { AddPart, ChoiceLine, PausePart, ReplanPreview, ReplanScreen, StepDates } from "./replan-screen.ts";
@@ -22,15 +22,18 @@ export interface ReplanFacts {
   /** Accepted dates against the plan as it is, and against the plan with the choice. */
   readonly before: readonly PlanDifference[];
   readonly after: readonly PlanDifference[];
+  readonly moved: Moved | null;
   readonly changed: boolean;
 }
 
 export function replanScreen(facts: ReplanFacts): ReplanScreen {
-  const { texts, chosen, optional, before, changed } = facts;
+  const { texts, today, chosen, optional, before, moved, changed } = facts;
   const waiting = before.find(({ studyDays, after }) => studyDays !== 0 || after === null);
   return {
     title: waiting ? askTitle(texts, waiting) : texts.t("replanHold"),
     lede: texts.t("replanLede"),
+    // While new dates wait, they come first.
+    moved: moved && !waiting ? movedBanner(texts, moved, today) : null,
     choices: choiceLines(facts),
     add: addPart(facts),
     skip: optional.map(({ key, topic }) => ({

@@ -3,39 +3,45 @@ import type { Doc, YMapEvent } from "yjs";
 import type { LibraryModel } from "#ext/app/library-model.ts";
 
 /** The maps that planning writes. All of them hold plain values. */
-const MAPS = ["profile", "enrolments", "dayOverrides", "pins", "pauses", "progress"] as const;
+export const UNDOABLE_MAPS = ["profile", "enrolments", "dayOverrides", "pins", "pauses", "progress"] as const;
 
-interface Replaced {
-  readonly map: (typeof MAPS)[number];
+/** One value that an act replaced. */
+export interface Replaced {
+  readonly map: (typeof UNDOABLE_MAPS)[number];
   readonly key: string;
   /** Undefined when there was none. */
-  readonly before: unknown;
-  readonly after: unknown;
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
-/**
- * One transaction. Returns the way back, or null when the act changed nothing (also when the library is read-only).
- * Going back touches only what still is as the act left it: what another device changed since stays.
- */
-export function changeUndoably(library: LibraryModel, act: (doc: Doc) => void): (() => void) | null {
+/** One transaction. Returns what it replaced: nothing when it changed nothing, also when the library is read-only. */
+export function changeUndoably(library: LibraryModel, act: (doc: Doc) => void): readonly Replaced[] {
   const replaced: Replaced[] = [];
   const stops: (() => void)[] = [];
   try {
     library.change((doc) => {
-      for (const map of MAPS) stops.push(recordInto(replaced, doc, map));
+      for (const map of UNDOABLE_MAPS) stops.push(recordInto(replaced, doc, map));
       act(doc);
     });
   } finally {
     for (const stop of stops) stop();
   }
-  if (replaced.length === 0) return null;
-  return () =>
-    library.change((doc) => {
-      for (const { map, key, before, after } of replaced) {
-        const values = doc.getMap(map);
-        if (isSame(values.get(key), after)) values.set(key, before ?? neutral(map, after));
-      }
-    });
+  return replaced;
+}
+
+/** The way back. It touches only what still is as the act left it: what another device changed since stays. */
+export function takeBackChange(library: LibraryModel, replaced: readonly Replaced[]): void {
+  library.change((doc) => {
+    for (const { map, key, before, after } of replaced) {
+      const values = doc.getMap(map);
+      if (isSame(values.get(key), after)) values.set(key, before ?? neutral(map, after));
+    }
+  });
+}
+
+/** True while nothing that the act wrote was changed since, here or on another device. */
+export function isAsLeft(doc: Doc, replaced: readonly Replaced[]): boolean {
+  return replaced.every(({ map, key, after }) => isSame(doc.getMap(map).get(key), after));
 }
 
 function recordInto(replaced: Replaced[], doc: Doc, name: Replaced["map"]): () => void {

@@ -30,7 +30,7 @@ export interface DayScreenInput {
   readonly notes: readonly NoteRow[];
   /** The first weekday of the locale, 0 Sunday to 6 Saturday, where the profile sets none. */
   readonly weekStart: number;
-  /** Dates that were accepted on this page, for the way back. */
+  /** Dates that were accepted on this device, for the way back. */
   readonly moved?: Moved | null;
   /** The clock that runs on this device. */
   readonly running?: Running | null;

@@ -139,6 +139,7 @@ export async function createPageModel(
       stopAdopting();
       standing.dispose();
       timer.dispose();
+      planning.dispose();
       today.dispose();
       stopBadge();
       reviewLoad.dispose();

@@ -2,7 +2,7 @@
 import { overrideDay } from "#shared/domain/calendar.ts";
 import { enrol } from "#shared/domain/enrolments.ts";
 import { isDone } from "#shared/domain/progress.ts";
-import { writeProfile } from "#shared/domain/profile.ts";
+import { changeHours } from "#shared/domain/profile.ts";
 import { openQueue } from "#shared/planner/today.ts";
 import type { Doc } from "yjs";
 import type { AppContext } from "#ext/app/app-context.ts";
@@ -23,7 +23,7 @@ export interface TodayActs {
   start(): void;
   /** Takes the dates of the banner. */
   acceptDates(): void;
-  /** Brings the dates back that were accepted last; false when none were. */
+  /** Brings the dates back that the banner says were accepted; false when it says nothing of that. */
   undoDates(): boolean;
 }
 
@@ -89,13 +89,17 @@ export function createTodayActs(context: TodayActsContext, model: TodayModel): T
     acceptDates: () => {
       if (model.facts.peek()?.waiting?.after) planning.accept();
     },
-    undoDates: () => planning.undoAccept(),
+    undoDates: () => {
+      const screen = model.screen.peek();
+      // A key never takes back what the page does not show.
+      return "banner" in screen && screen.banner?.type === "moved" && planning.undoAccept();
+    },
     more: () => listMinutes(A_LITTLE_MORE),
     start: () => {
       const today = clock.day.peek();
       library.change((doc) => {
         const begun = viewAtStart(library.view.peek(), roadmap.id, model.pace.peek(), today);
-        writeProfile(doc, { minutesByWeekday: begun.profile.minutesByWeekday });
+        changeHours(doc, begun.profile.minutesByWeekday, today);
         const minutes = begun.overrides.get(today);
         if (minutes !== undefined) overrideDay(doc, today, minutes);
         enrol(doc, roadmap.id, today, roadmap.revision);

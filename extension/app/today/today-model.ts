@@ -38,7 +38,7 @@ const USUAL_PACE = 25;
 export interface TodayContext extends AppContext {
   readonly living: LivingPlan;
   readonly clock: TodayClock;
-  /** Dates that were accepted on this page. */
+  /** Dates that were accepted today. */
   readonly moved: ReadonlySignal<Moved | null>;
   /** The clock that runs on this device, where the page has one. */
   readonly running?: ReadonlySignal<Running | null>;
@@ -91,7 +91,7 @@ export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNo
     screenOn: (day) => {
       const then = day === clock.day.peek() ? facts.peek() : factsOn(library.view.peek(), day);
       const sameStep = stepOf(then)?.step === stepOf(facts.peek())?.step;
-      return screenOf(day, then, sameStep ? notes.newest.peek() : [], null);
+      return screenOf(day, then, sameStep ? notes.newest.peek() : [], moved.peek());
     },
     dispose: () => {
       stopKeeping();

@@ -8,6 +8,7 @@ import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { BreakForm } from "./plan-break.tsx";
+import { DatesMoved } from "./dates-moved.tsx";
 import { PlanDays } from "./plan-days.tsx";
 import { PlanSide } from "./plan-side.tsx";
 import { undoOfKey } from "./reader-keys.ts";
@@ -17,11 +18,11 @@ export function PlanPageView({ context }: { readonly context: PlanPageContext })
   const { texts } = context.ports;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (undoOfKey(event) && context.undo.undo()) event.preventDefault();
+      if (undoOfKey(event) && (context.undo.undo() || page.undoAccept())) event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [context]);
+  }, [context, page]);
   const screen = page.screen.value;
   return <div class="planpage">{screen ? <Plan {...{ page, screen, texts }} /> : <Nothing texts={texts} />}</div>;
 }
@@ -75,6 +76,7 @@ function Plan(props: PlanViewProps): VNode {
           />
         ) : null}
         {screen.readOnly === null ? null : <p class="banner">{screen.readOnly}</p>}
+        {screen.accepted ? <DatesMoved moved={screen.accepted} onUndo={() => page.undoAccept()} /> : null}
         {head.notes.map((note) => (
           <p key={note} class="plannote small">
             {note}

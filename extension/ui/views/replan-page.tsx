@@ -7,12 +7,14 @@ import type { ReplanScreen } from "#ext/app/planning/replan-screen.ts";
 import type { PageModel } from "#ext/app/today/page-model.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
+import { DatesMoved } from "./dates-moved.tsx";
 import { Legs } from "./planning-legs.tsx";
+import { undoOfKey } from "./reader-keys.ts";
 import { AddPart, PausePart, SkipPart } from "./replan-parts.tsx";
 
 export function ReplanPage({ model }: { readonly model: PageModel }): VNode {
   const { context, living, planning } = model;
-  const { ports, library } = context;
+  const { ports, library, undo } = context;
   const replan = useMemo(
     () => createReplanModel({ ports, library, living, planning }),
     [ports, library, living, planning],
@@ -23,6 +25,7 @@ export function ReplanPage({ model }: { readonly model: PageModel }): VNode {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
+      if (undoOfKey(event) && (undo.undo() || replan.undoAccept())) event.preventDefault();
       if (event.key.toLowerCase() !== "a" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       event.preventDefault();
       accept();
@@ -38,6 +41,7 @@ export function ReplanPage({ model }: { readonly model: PageModel }): VNode {
         </p>
         <h1>{screen.title}</h1>
         <p class="lede">{screen.lede}</p>
+        {screen.moved ? <DatesMoved moved={screen.moved} onUndo={() => replan.undoAccept()} /> : null}
         <Choices screen={screen} replan={replan} texts={ports.texts} />
       </div>
       <Preview screen={screen} texts={ports.texts} onAccept={accept} />

@@ -11,6 +11,7 @@ import { dayOfDate } from "#shared/std/day.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createFakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
+import { createMemoryAcceptance } from "#test/support/memory-acceptance-store.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
 import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
@@ -102,6 +103,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
       onChange: () => () => undefined,
     },
     calendar: createMemoryCalendarDesk(),
+    acceptance: createMemoryAcceptance()(),
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     download: () => undefined,

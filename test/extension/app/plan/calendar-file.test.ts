@@ -1,8 +1,9 @@
 /** The exported calendar, read by a parser that is not the one that wrote it. */
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
-import { calendarDays, type CalendarDay } from "#ext/app/plan/calendar-days.ts";
+import { calendarDays, daysHeld, type CalendarDay } from "#ext/app/plan/calendar-days.ts";
 import { calendarFile } from "#ext/app/plan/calendar-file.ts";
+import type { ExportedDays } from "#ext/app/ports.ts";
 import type { PlanInput } from "#shared/planner/model.ts";
 import { plan } from "#shared/planner/plan.ts";
 import { isoOfDay } from "#shared/std/day.ts";
@@ -50,7 +51,7 @@ function takenIn(...files: readonly string[]): ReadonlyMap<string, ReadEvent> {
   return held;
 }
 
-function daysOf(input: PlanInput, before: readonly number[] = []): readonly CalendarDay[] {
+function daysOf(input: PlanInput, before: readonly ExportedDays[] = []): readonly CalendarDay[] {
   return calendarDays(texts, input, plan(input), "a1b2", before);
 }
 
@@ -98,14 +99,32 @@ describe("the calendar", () => {
     const first = learner({ minutes: 30, roadmap: THREE });
     const one = calendarFile("W", daysOf(first), NOON);
     const later = learner({ minutes: 90, roadmap: THREE });
-    const two = calendarFile("W", daysOf(later, [TODAY, TODAY + 1, TODAY + 2]), NOON + 60_000);
+    const two = calendarFile("W", daysOf(later, [{ id: "a1b2", days: [TODAY, TODAY + 1, TODAY + 2] }]), NOON + 60_000);
     const held = [...takenIn(one, two).values()];
     expect(held.map(({ status }) => status)).toEqual(["CONFIRMED", "CANCELLED", "CANCELLED"]);
   });
 
+  it("calls off what it held under another id, and goes on doing so: one event a day stays", () => {
+    const input = learner({ minutes: 45, roadmap: THREE });
+    const own = calendarDays(texts, input, plan(input), "c3d4", []);
+    const merged = daysOf(input, daysHeld(own));
+    const held = [...takenIn(calendarFile("W", own, NOON), calendarFile("W", merged, NOON + 60_000)).values()];
+    expect(held.filter(({ status }) => status === "CONFIRMED").map(({ uid }) => uid)).toEqual(
+      daysOf(input).map(({ uid }) => uid),
+    );
+    expect(held.filter(({ status }) => status === "CANCELLED").map(({ uid }) => uid)).toEqual(
+      own.map(({ uid }) => uid),
+    );
+    expect(
+      daysHeld(merged)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["a1b2", "c3d4"]);
+  });
+
   it("calls off nothing that is behind, and is an empty calendar for an empty plan", () => {
     const idle = learner({ minutes: 0, roadmap: THREE });
-    expect(daysOf(idle, [TODAY - 9, TODAY - 1])).toEqual([]);
+    expect(daysOf(idle, [{ id: "a1b2", days: [TODAY - 9, TODAY - 1] }])).toEqual([]);
     expect(read(calendarFile("W", [], NOON))).toEqual([]);
   });
 });

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createPlanPage, type PlanPage } from "#ext/app/plan/plan-page.ts";
 import type { PlanPageScreen } from "#ext/app/plan/plan-screen.ts";
+import { writeCalendarId } from "#shared/domain/household.ts";
 import { addStudyInterval } from "#shared/domain/study.ts";
 import { weekdayOfDay } from "#shared/std/day.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
+import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
+import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { todayFixture, type TodayFixture } from "#test/support/today-fixture.ts";
 
 /** Thursday 19 November 2026. */
@@ -205,7 +208,7 @@ describe("sentences for plans that lead nowhere", () => {
 
   it("say that no day has minutes", () => {
     for (let weekday = 0; weekday < 7; weekday++)
-      fixture.planning.change("x", { type: "weekday", weekday, minutes: 0 });
+      fixture.planning.change("x", { type: "weekday", weekday, minutes: 0, day: TODAY });
     expect(screen().head.title).toBe("No end in sight yet");
     expect(screen().head.lede).toMatch(/^\d+ topics find no day\. Give one of your weekdays/);
     expect(screen().days.length).toBeGreaterThan(10);
@@ -244,7 +247,7 @@ describe("the calendar file", () => {
   it("keeps its days' names from export to export, and calls off what is free now", async () => {
     const desk = fixture.ports.calendar;
     await page.exportCalendar();
-    expect(desk.last()[0]).toBe(TODAY);
+    expect(desk.last()[0]?.days[0]).toBe(TODAY);
     const id = fixture.library.view.value.calendarId;
     expect(id).toMatch(/^[0-9a-f]{16}$/);
     page.acts.setMinutes(TODAY + 1, 0);
@@ -260,5 +263,27 @@ describe("the calendar file", () => {
     ]);
     // Weekends were never in a calendar, so nothing is called off there.
     expect(String(Object.values(files[1] ?? {})).match(/STATUS:CANCELLED/g)).toHaveLength(1);
+  });
+
+  it("has the same names on two devices that export for the first time while they are apart", async () => {
+    const ids = [];
+    for (const seed of [1, 2]) {
+      await begun();
+      const calendar = createMemoryCalendarDesk("00112233aabbccdd");
+      const ports = { ...fixture.ports, calendar, random: createSeededRandom(seed) };
+      page = createPlanPage({ ...fixture, ports });
+      await page.exportCalendar();
+      ids.push(calendar.last()[0]?.id);
+    }
+    expect(ids).toEqual(["00112233aabbccdd", "00112233aabbccdd"]);
+  });
+
+  it("keeps an id that the library has, whatever the devices share", async () => {
+    fixture.library.change((doc) => writeCalendarId(doc, "feedfeedfeedfeed"));
+    const calendar = createMemoryCalendarDesk("00112233aabbccdd");
+    page = createPlanPage({ ...fixture, ports: { ...fixture.ports, calendar } });
+    await page.exportCalendar();
+    expect(calendar.last()[0]?.id).toBe("feedfeedfeedfeed");
+    expect(fixture.library.view.value.calendarId).toBe("feedfeedfeedfeed");
   });
 });

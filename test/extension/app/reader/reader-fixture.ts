@@ -15,6 +15,7 @@ import { createTimer } from "#ext/app/study/timer.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
 import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
+import { createMemoryAcceptance } from "#test/support/memory-acceptance-store.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
 import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
@@ -75,6 +76,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
       onChange: () => () => undefined,
     },
     calendar: createMemoryCalendarDesk(),
+    acceptance: createMemoryAcceptance()(),
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     copy: async () => true,
