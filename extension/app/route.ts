@@ -20,8 +20,8 @@ export type Route =
   | { readonly type: "cards" }
   | { readonly type: "notes" }
   | { readonly type: "note"; readonly id: string }
-  /** The choices before a plan is begun. */
-  | { readonly type: "start" }
+  /** The choices before a plan is begun: of one roadmap, or of the one that is walked or offered first. */
+  | { readonly type: "start"; readonly roadmap?: string }
   /** New dates, before they are accepted. */
   | { readonly type: "replan" };
 
@@ -42,7 +42,7 @@ export function parseRoute(hash: string): Route {
   if (head === "cards") return { type: "cards" };
   if (head === "notes") return { type: "notes" };
   if (head === "note" && first) return { type: "note", id: first };
-  if (head === "start") return { type: "start" };
+  if (head === "start") return { type: "start", ...(first ? { roadmap: first } : {}) };
   if (head === "replan") return { type: "replan" };
   return { type: "today" };
 }
@@ -72,7 +72,7 @@ export function hashOf(route: Route): string {
     case "note":
       return `#/note/${encodeURIComponent(route.id)}`;
     case "start":
-      return "#/start";
+      return route.roadmap === undefined ? "#/start" : `#/start/${encodeURIComponent(route.roadmap)}`;
     case "replan":
       return "#/replan";
   }

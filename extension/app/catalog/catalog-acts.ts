@@ -1,7 +1,7 @@
 /** What a learner does with a roadmap as a whole. Each act is one transaction, and each is offered back. */
 import type { Doc } from "yjs";
 import type { CatalogEntry } from "#shared/catalog/catalog.ts";
-import { enrol, markKnown, setEnrolmentField, type Enrolment } from "#shared/domain/enrolments.ts";
+import { markKnown, setEnrolmentField, type Enrolment } from "#shared/domain/enrolments.ts";
 import { setMark, type Mark } from "#shared/domain/progress.ts";
 import { dayOfWallClock, type Day } from "#shared/std/day.ts";
 import type { AppContext } from "#ext/app/app-context.ts";
@@ -9,15 +9,14 @@ import type { MessageName } from "#ext/app/texts.ts";
 import type { CatalogAct } from "./catalog-screen.ts";
 
 const SAID: Record<CatalogAct, MessageName> = {
-  begin: "undoBegun",
   restart: "undoRestarted",
   setAside: "undoSetAside",
   takeUp: "undoTakenUp",
 };
 
 export interface CatalogActs {
-  /** Does nothing when the library is read-only. */
-  act(act: CatalogAct, roadmap: Pick<CatalogEntry, "id" | "title" | "revision">): void;
+  /** Does nothing to a roadmap that was not begun, or when the library is read-only. */
+  act(act: CatalogAct, roadmap: Pick<CatalogEntry, "id" | "title">): void;
 }
 
 export function createCatalogActs({ ports, library, undo }: AppContext): CatalogActs {
@@ -25,12 +24,12 @@ export function createCatalogActs({ ports, library, undo }: AppContext): Catalog
   const today = (): Day => dayOfWallClock(clock.wall(), library.view.peek().profile.rolloverHour);
 
   return {
-    act: (act, { id, title, revision }) => {
+    act: (act, { id, title }) => {
       const { enrolments, progress } = library.view.peek();
       const enrolment = enrolments.find(({ roadmap }) => roadmap === id) ?? null;
-      if (library.readOnly || (enrolment === null && act !== "begin")) return;
+      if (library.readOnly || enrolment === null) return;
       const marks = [...progress].filter(([key]) => key.startsWith(`${id}/`));
-      library.change((doc) => perform(doc, { act, id, marks, enrolment, revision, day: today() }));
+      library.change((doc) => perform(doc, { act, id, marks, enrolment, day: today() }));
       undo.offer({
         message: texts.t(SAID[act], title),
         undo: () => library.change((doc) => takeBack(doc, { act, id, marks, enrolment })),
@@ -44,16 +43,13 @@ interface Before {
   readonly act: CatalogAct;
   readonly id: string;
   readonly marks: readonly (readonly [string, Mark])[];
-  readonly enrolment: Enrolment | null;
+  readonly enrolment: Enrolment;
 }
 
-type Now = Before & { readonly revision: number; readonly day: Day };
+type Now = Before & { readonly day: Day };
 
-function perform(doc: Doc, { act, id, marks, enrolment, revision, day }: Now): void {
+function perform(doc: Doc, { act, id, marks, enrolment, day }: Now): void {
   switch (act) {
-    case "begin":
-      enrol(doc, id, day, revision);
-      return;
     case "setAside":
       setEnrolmentField(doc, id, { archived: true });
       return;
@@ -63,18 +59,12 @@ function perform(doc: Doc, { act, id, marks, enrolment, revision, day }: Now): v
     case "restart":
       // Nothing is deleted: a mark that is taken back stays, as "open". Notes and reviews are not touched.
       for (const [key, mark] of marks) if (mark.state !== "open") setMark(doc, key, { ...mark, state: "open", day });
-      for (const topic of enrolment?.known ?? []) markKnown(doc, id, topic, false);
+      for (const topic of enrolment.known) markKnown(doc, id, topic, false);
       setEnrolmentField(doc, id, { started: day, archived: false });
   }
 }
 
 function takeBack(doc: Doc, { act, id, marks, enrolment }: Before): void {
-  if (act === "begin" && enrolment === null) {
-    // What was begun by mistake is set aside: a start is never deleted.
-    setEnrolmentField(doc, id, { archived: true });
-    return;
-  }
-  if (enrolment === null) return;
   setEnrolmentField(doc, id, { archived: enrolment.archived });
   if (act !== "restart") return;
   for (const [key, mark] of marks) setMark(doc, key, mark);

@@ -55,13 +55,18 @@ export function catalogRow(texts: Texts, known: Known, view: LibraryView, next: 
     where: whereText(texts, known, here, view),
     size: [texts.count("readerSteps", entry.steps), texts.t("readerHours", entry.hours)].join(" · "),
     origin: texts.t("catalogBuiltIn"),
-    acts: actsOf(known).map(([act, label]) => ({
-      act,
-      label: texts.t(label),
-      name: texts.t("catalogActName", texts.t(label), entry.title),
-    })),
+    start:
+      standing === "ahead"
+        ? { ...named(texts, "catalogBegin", entry), href: hashOf({ type: "start", roadmap: entry.id }) }
+        : null,
+    acts: actsOf(known).map(([act, label]) => ({ act, ...named(texts, label, entry) })),
     follows: standing === "walked" ? followsOf(texts, next) : null,
   };
+}
+
+/** A label, and with the roadmap for those who cannot see where it stands. */
+function named(texts: Texts, label: MessageName, { title }: CatalogEntry): { label: string; name: string } {
+  return { label: texts.t(label), name: texts.t("catalogActName", texts.t(label), title) };
 }
 
 function stopsOf({ entry, shares }: Known, here: number | null): CatalogRow["stops"] {
@@ -113,7 +118,7 @@ function actsOf({ standing, shares }: Known): readonly (readonly [CatalogAct, Me
   const restart = begun ? ([["restart", "catalogRestart"]] as const) : [];
   switch (standing) {
     case "ahead":
-      return [["begin", "catalogBegin"]];
+      return [];
     case "aside":
       return [["takeUp", "catalogTakeUp"], ...restart];
     case "walking":

@@ -35,9 +35,11 @@ export interface CatalogRow {
   readonly where: string;
   readonly size: string;
   readonly origin: string;
+  /** To the choices before its plan; null once it was begun. */
+  readonly start: (Link & { readonly name: string }) | null;
   readonly acts: readonly { readonly act: CatalogAct; readonly label: string; readonly name: string }[];
   /** What comes after a roadmap that is all walked. */
   readonly follows: { readonly text: string; readonly link: Link | null } | null;
 }
 
-export type CatalogAct = "begin" | "restart" | "setAside" | "takeUp";
+export type CatalogAct = "restart" | "setAside" | "takeUp";

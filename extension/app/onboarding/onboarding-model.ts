@@ -70,7 +70,9 @@ export function createOnboardingModel(deps: OnboardingDeps): OnboardingModel {
   const set = (change: Partial<Choices>): void => {
     choices.value = { ...choices.peek(), ...change };
   };
-  const changes = computed(() => changesOf(roadmap, choices.value, library.view.value.profile.minutesByWeekday));
+  const changes = computed(() =>
+    changesOf(roadmap, choices.value, library.view.value.profile.minutesByWeekday, living.today.value),
+  );
   const setMinutes = (weekday: number, minutes: number): void => {
     const whole = Math.min(MINUTES_OF_A_DAY, Math.max(0, Math.round(minutes) || 0));
     set({ minutesByWeekday: choices.peek().minutesByWeekday.map((now, i) => (i === weekday ? whole : now)) });
@@ -80,11 +82,8 @@ export function createOnboardingModel(deps: OnboardingDeps): OnboardingModel {
   return {
     screen: computed(() => {
       const wanted = planning.preview(...changes.value);
-      // Only this roadmap: the page says what it would take.
-      const input = living.inputFor({
-        ...wanted,
-        enrolments: wanted.enrolments.filter((one) => one.roadmap === roadmap.id),
-      });
+      // With the others that are walked: they share the days.
+      const input = living.inputFor(wanted);
       return onboardingScreen({
         texts,
         roadmap,
@@ -131,12 +130,13 @@ function changesOf(
   roadmap: Roadmap,
   { minutesByWeekday, start, target, tracks, known }: Choices,
   before: readonly number[],
+  today: Day,
 ): readonly PlanChange[] {
   const id = roadmap.id;
   const all = roadmap.steps.flatMap((step) => step.topics).map((topic) => topic.id);
   return [
     ...minutesByWeekday.flatMap((minutes, weekday): PlanChange[] =>
-      minutes === before[weekday] ? [] : [{ type: "weekday", weekday, minutes }],
+      minutes === before[weekday] ? [] : [{ type: "weekday", weekday, minutes, day: today }],
     ),
     { type: "begin", roadmap: id, day: start, revision: roadmap.revision },
     { type: "target", roadmap: id, day: target },

@@ -1,6 +1,7 @@
 /** The choices before a plan in words, with the plan that would follow from them. */
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { findTopic, topicsForTracks } from "#shared/catalog/topics.ts";
+import { finishOfRoadmap } from "#shared/planner/difference.ts";
 import type { Plan, PlanInput, TopicEntry } from "#shared/planner/model.ts";
 import { isoOfDay, type Day } from "#shared/std/day.ts";
 import {
@@ -96,9 +97,9 @@ function stepsOf(texts: Texts, roadmap: Roadmap, { tracks, known }: Choices): re
 
 function previewOf({ texts, roadmap, choices, input, planned }: OnboardingFacts): OnboardingPreview {
   const { today } = input;
-  const { finish } = planned;
-  const studyDays = planned.days.filter(({ entries }) => entries.some(({ kind }) => kind === "topic"));
-  const walked = planned.status.type === "done";
+  const own = daysOfRoadmap(planned, roadmap.id);
+  const finish = finishOfRoadmap(input, planned, roadmap.id);
+  const walked = own.length === 0 && !planned.unplaced.topics.some((topic) => topic.roadmap === roadmap.id);
   const notes = [
     walked ? texts.t("startAllKnown") : null,
     stuckWords(texts, planned, choices.minutesByWeekday),
@@ -107,9 +108,9 @@ function previewOf({ texts, roadmap, choices, input, planned }: OnboardingFacts)
   ];
   return {
     finish: finish ? texts.dayRange(finish.from, finish.to, today) : texts.t("replanNoFinish"),
-    days: texts.count("startDays", studyDays.length, weekMinutes(texts, choices.minutesByWeekday)),
-    legs: legsOf(texts, roadmap, choices, planned, today),
-    first: firstDay(texts, roadmap, planned),
+    days: texts.count("startDays", own.length, weekMinutes(texts, choices.minutesByWeekday)),
+    legs: legsOf(texts, roadmap, choices, own, today),
+    first: firstDay(texts, roadmap, own),
     notes: notes.filter((note) => note !== null),
   };
 }
@@ -118,13 +119,11 @@ function legsOf(
   texts: Texts,
   roadmap: Roadmap,
   { tracks, known }: Choices,
-  planned: Plan,
+  own: readonly OwnDay[],
   today: Day,
 ): OnboardingPreview["legs"] {
   const begins = new Map<string, Day>();
-  for (const { day, entries } of planned.days) {
-    for (const entry of entries) if (entry.kind === "topic" && !begins.has(entry.step)) begins.set(entry.step, day);
-  }
+  for (const { day, topics } of own) for (const { step } of topics) if (!begins.has(step)) begins.set(step, day);
   const placed = topicsForTracks(roadmap, tracks);
   return roadmap.steps.map((step, i) => {
     const topics = placed.filter((one) => one.step.id === step.id);
@@ -139,10 +138,22 @@ function legsOf(
   });
 }
 
-function firstDay(texts: Texts, roadmap: Roadmap, planned: Plan): OnboardingPreview["first"] {
-  const isTopic = (entry: { readonly kind: string }): entry is TopicEntry => entry.kind === "topic";
-  const day = planned.days.find(({ entries }) => entries.some(isTopic));
-  const entry = day?.entries.find(isTopic);
+/** A day of the plan with topics of this roadmap. */
+interface OwnDay {
+  readonly day: Day;
+  readonly topics: readonly TopicEntry[];
+}
+
+function daysOfRoadmap({ days }: Plan, roadmap: string): readonly OwnDay[] {
+  return days.flatMap(({ day, entries }) => {
+    const topics = entries.filter((entry): entry is TopicEntry => entry.kind === "topic" && entry.roadmap === roadmap);
+    return topics.length === 0 ? [] : [{ day, topics }];
+  });
+}
+
+function firstDay(texts: Texts, roadmap: Roadmap, own: readonly OwnDay[]): OnboardingPreview["first"] {
+  const day = own[0];
+  const entry = day?.topics[0];
   if (!day || !entry) return null;
   return {
     label: texts.t("startFirstDay", texts.longDay(day.day)),

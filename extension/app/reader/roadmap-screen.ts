@@ -68,7 +68,7 @@ function thinned(stops: readonly Stop[]): readonly Stop[] {
 /** The roadmap's own call to begin, in its own language, else one that fits every roadmap. */
 function callOf(texts: Texts, { roadmap, enrolment }: Walk, role: string | null): RoadmapScreen["call"] {
   if (enrolment) return null;
-  const href = hashOf({ type: "today" });
+  const href = hashOf({ type: "start", roadmap: roadmap.id });
   const own = roadmap.callToAction;
   if (own) return { title: own.title, text: own.text, link: { label: own.button, href }, quoted: true };
   return {

@@ -68,7 +68,12 @@ async function load(route: PageRoute, model: PageModel): Promise<Loaded> {
     }
     case "start": {
       const { OnboardingPage } = await import("#ext/ui/views/onboarding-page.tsx");
-      return { title: texts.t("pageTitle", texts.t("startTitle")), view: <OnboardingPage key="start" model={model} /> };
+      const { roadmap: id = model.today.roadmap.id } = route;
+      const roadmap = await model.living.outline(id);
+      // The reader says that it is not there.
+      if (!roadmap) return await load({ type: "roadmap", roadmap: id }, model);
+      const view = <OnboardingPage key={`start/${id}`} model={model} roadmap={roadmap} />;
+      return { title: texts.t("pageTitle", texts.t("startTitle")), view };
     }
     default:
       return unreachable(route);

@@ -115,6 +115,11 @@ function Row({ row, titled, model, readOnly }: RowProps): VNode {
         ) : null}
         {readOnly ? null : (
           <p class="routeacts">
+            {row.start ? (
+              <a class="textbtn" href={row.start.href} aria-label={row.start.name}>
+                {row.start.label}
+              </a>
+            ) : null}
             {row.acts.map(({ act, label, name }) => (
               <button
                 key={act}

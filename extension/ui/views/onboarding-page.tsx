@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { createOnboardingModel, type OnboardingModel } from "#ext/app/onboarding/onboarding-model.ts";
 import type { OnboardingScreen } from "#ext/app/onboarding/onboarding-screen.ts";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import type { PageModel } from "#ext/app/today/page-model.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
@@ -18,10 +19,15 @@ export interface OnboardingPartProps {
   readonly texts: Texts;
 }
 
-export function OnboardingPage({ model }: { readonly model: PageModel }): VNode {
-  const { context, living, planning, today } = model;
+export interface OnboardingPageProps {
+  readonly model: PageModel;
+  /** Its outline. */
+  readonly roadmap: Roadmap;
+}
+
+export function OnboardingPage({ model, roadmap }: OnboardingPageProps): VNode {
+  const { context, living, planning } = model;
   const { ports, library } = context;
-  const { roadmap } = today;
   const onboarding = useMemo(
     () => createOnboardingModel({ ports, library, living, planning, roadmap }),
     [ports, library, living, planning, roadmap],

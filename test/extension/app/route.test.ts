@@ -31,6 +31,8 @@ describe("routes", () => {
       "#/roadmap/backend-developer/rdb/rdb.joins",
       { type: "step", roadmap: "backend-developer", step: "rdb", topic: "rdb.joins" },
     ],
+    ["#/start", { type: "start" }],
+    ["#/start/backend-developer", { type: "start", roadmap: "backend-developer" }],
     ["#/notes", { type: "notes" }],
     ["#/note/00ff", { type: "note", id: "00ff" }],
   ])("%s leads to %o", (hash, route) => {

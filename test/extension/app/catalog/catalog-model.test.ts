@@ -59,20 +59,23 @@ async function shown(ids: readonly string[], loaded?: string[]): Promise<Shown> 
 }
 
 describe("all roadmaps", () => {
-  test("one that was not begun can be begun, and its outline is not loaded before", async () => {
+  test("one that was not begun leads to the choices before its plan, and its outline is not loaded before", async () => {
     const loaded: string[] = [];
     const { model, row, acts, library } = await shown(["a", "b"], loaded);
     expect(row("a")).toMatchObject({ where: "Not started", size: "2 steps · 1 h", origin: "built in" });
     expect(row("a").stops.map(({ state }) => state)).toEqual(["ahead", "ahead"]);
-    expect(acts("a")).toEqual(["begin"]);
+    expect(row("a").start).toEqual({ label: "Begin this one", name: "Begin this one: Roadmap a", href: "#/start/a" });
+    expect(acts("a")).toEqual([]);
     await settled();
     expect(loaded).toEqual([]);
-    model.act("begin", "a");
-    expect(library.view.value.enrolments).toMatchObject([{ roadmap: "a", started: TODAY, archived: false }]);
+    model.act("setAside", "a");
+    expect(library.view.value.enrolments).toEqual([]);
+    library.change((doc) => enrol(doc, "a", TODAY));
     model.screen.peek();
     await settled();
     expect(loaded).toEqual(["a"]);
     expect(row("a").where).toBe("You are here: step 1");
+    expect(row("a").start).toBeNull();
   });
 
   test("shows how far one under way is", async () => {
@@ -150,7 +153,7 @@ describe("all roadmaps", () => {
     model.screen.peek();
     await settled();
     expect(row("a").follows?.link).toEqual({ label: "Roadmap b", href: "#/roadmap/b" });
-    model.act("begin", "b");
+    library.change((doc) => enrol(doc, "b", TODAY));
     await settled();
     expect(row("a").follows).toMatchObject({ link: null, text: expect.stringContaining("Nothing new follows") });
   });

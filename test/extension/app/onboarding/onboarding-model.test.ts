@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createOnboardingModel, type OnboardingModel } from "#ext/app/onboarding/onboarding-model.ts";
 import type { OnboardingScreen } from "#ext/app/onboarding/onboarding-screen.ts";
+import type { Baseline } from "#shared/domain/baseline.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
@@ -122,5 +123,38 @@ describe("the choices before a plan", () => {
     onboarding.begin();
     expect(tab.library.view.value.enrolments[0]?.started).toBe(tab.living.today.value);
     expect(tab.library.view.value.profile.minutesByWeekday[6]).toBe(60);
+  });
+
+  describe("of a second roadmap", () => {
+    const other: Roadmap = { ...smallRoadmap, id: "other", title: "Other" };
+    const baselineOf = (id: string): Baseline | undefined => tab.library.view.value.baselines.get(id);
+
+    beforeEach(async () => {
+      tab.acts.start();
+      Object.assign(tab.ports.catalog, { outline: async (id: string) => (id === "other" ? other : null) });
+      expect(await tab.living.outline("nowhere")).toBeNull();
+      expect(await tab.living.outline("other")).toBe(other);
+    });
+
+    it("are dated beside the first one, which shares its days, and hold as they were shown", () => {
+      const alone = baselineOf("small")?.finish.from ?? 0;
+      onboarding = createOnboardingModel({ ...tab, roadmap: other });
+      const shown = screen().preview.finish;
+      expect(screen().roadmapTitle).toBe("Other");
+      onboarding.begin();
+      const { from, to } = baselineOf("other")?.finish ?? { from: 0, to: 0 };
+      expect(from).toBeGreaterThan(alone);
+      expect(shown).toBe(tab.ports.texts.dayRange(from, to, tab.living.today.value));
+    });
+
+    it("do not accept dates of the first one that wait", () => {
+      tab.clock.advance(5 * 86_400_000);
+      tab.today.clock.look();
+      const waiting = baselineOf("small");
+      onboarding = createOnboardingModel({ ...tab, roadmap: other });
+      onboarding.begin();
+      expect(baselineOf("small")).toEqual(waiting);
+      expect(baselineOf("other")?.day).toBe(tab.living.today.value);
+    });
   });
 });

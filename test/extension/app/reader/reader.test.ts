@@ -9,6 +9,7 @@ describe("a roadmap's page", () => {
     const { reader } = await readerFixture({ begun: false });
     const screen = ready(reader.roadmapPage(ROADMAP));
     expect(screen.call?.title).toBe("Generate Your Personalized Backend Developer");
+    expect(screen.call?.link.href).toBe("#/start/backend-developer");
     expect(screen.goOn).toBeNull();
     expect(screen.trail.hut).toBe("");
     expect(screen.steps.map(({ state }) => state)).toEqual(Array.from({ length: 8 }, () => "ahead"));
