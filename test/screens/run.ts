@@ -8,6 +8,7 @@ import { PROJECT } from "#ext/launch/build.ts";
 import { writeContactSheet } from "./contact-sheet.ts";
 import { NEWTAB_SCENES } from "./newtab-scenes.ts";
 import { OPTIONS_SCENES } from "./options-scenes.ts";
+import { PLAN_EDGE_SCENES } from "./plan-edge-scenes.ts";
 import { PLAN_SCENES } from "./plan-scenes.ts";
 import { PLANNING_SCENES } from "./planning-scenes.ts";
 import { POPUP_SCENES } from "./popup-scenes.ts";
@@ -22,6 +23,7 @@ const SCENES: readonly Scene[] = [
   ...PLANNING_SCENES,
   ...READER_SCENES,
   ...PLAN_SCENES,
+  ...PLAN_EDGE_SCENES,
   ...QUIZ_SCENES,
   ...POPUP_SCENES,
   ...OPTIONS_SCENES,

@@ -10,6 +10,8 @@ export interface Scene {
   readonly name: string;
   /** The browser gives this page the size of its content, as it does a popup; without it, the sizes of a tab. */
   readonly sizedByContent?: boolean;
+  /** Other sizes than those of a tab. */
+  readonly sizes?: readonly { readonly width: number; readonly height: number }[];
   /** What a console may say here, such as that no relay answers. */
   readonly mayComplain?: RegExp;
   /** Walks there in a fresh browser, by clicks, keys and the clock, and answers with the page to look at. */

@@ -29,7 +29,7 @@ const found = v.array(
 /** The pictures go to `<folder>/<name>-<theme>-<width>.png`. */
 export async function shoot(
   page: Page,
-  { name, sizedByContent = false }: Pick<Scene, "name" | "sizedByContent">,
+  { name, sizedByContent = false, sizes = SIZES }: Pick<Scene, "name" | "sizedByContent" | "sizes">,
   folder: string,
 ): Promise<readonly Shot[]> {
   const shots: Shot[] = [];
@@ -41,7 +41,7 @@ export async function shoot(
       { name: "prefers-color-scheme", value: theme },
       { name: "prefers-reduced-motion", value: "reduce" },
     ]);
-    for (const size of sizedByContent ? [null] : SIZES) {
+    for (const size of sizedByContent ? [null] : sizes) {
       if (size) await page.setViewport(size);
       const width = size?.width ?? (await page.evaluate(() => innerWidth));
       const file = `${name}-${theme}-${width}.png`;
