@@ -78,6 +78,26 @@ describe("choosing", () => {
   });
 });
 
+describe("the roadmap's call", () => {
+  it("leads to the choices for that roadmap, and is gone once its plan was begun", async () => {
+    const page = await newTab(MONDAY);
+    await untilState(page, "first");
+    await page.goto(`${chromium.origin}/newtab.html#/roadmap/backend-developer`);
+    await page.click(".call a");
+    await page.waitForSelector(".planning .legs li");
+    expect(page.url()).toMatch(/#\/start\/backend-developer$/);
+    expect(await textOf(page, ".planning form > .meta")).toContain("Backend Developer");
+    await page.click('[data-act="begin"]');
+    await untilState(page, "day");
+    await untilSaved(page);
+    await page.evaluate(() => {
+      location.hash = "#/roadmap/backend-developer";
+    });
+    await page.waitForSelector(".reader h1");
+    expect(await page.$(".call")).toBeNull();
+  });
+});
+
 describe("five days away", () => {
   it("end in one banner, drawn in the first frame; Accept and Undo take one key each", async () => {
     const first = await beginPlan(chromium, at(MONDAY));
