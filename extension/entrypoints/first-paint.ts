@@ -4,7 +4,7 @@
  */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { applyLook, applyWords, readFirstFrame } from "#ext/ui/first-paint/first-frame.ts";
-import { afterFirstFrame, definePlaces, paintTrail } from "#ext/ui/first-paint/places.ts";
+import { afterFirstFrame, definePlaces, letSignFontIn, paintTrail } from "#ext/ui/first-paint/places.ts";
 
 export default defineUnlistedScript(() => {
   const main = document.currentScript?.dataset["main"];
@@ -23,8 +23,8 @@ export default defineUnlistedScript(() => {
   const frame = readFirstFrame(read, new Date(), location.hash);
   if (frame) definePlaces(window, frame);
   afterFirstFrame(window, () => {
+    letSignFontIn(document);
     if (frame) paintTrail(document, frame);
-    delete root.dataset["frame"];
     void import(/* @vite-ignore */ main);
   });
 });

@@ -32,6 +32,15 @@ describe("the first frame of a new tab", () => {
     expect(after).toEqual(before);
   });
 
+  it("waits for no font, and has the signs' own letters soon after", async () => {
+    const { signFont } = await watchFirstFrame(chromium);
+    expect(signFont).toBe("unloaded");
+    const page = await openNewTab(chromium);
+    await untilLiving(page);
+    await page.waitForFunction(() => document.documentElement.dataset["frame"] === undefined);
+    expect(await page.evaluate(() => [...document.fonts].map(({ status }) => status))).toEqual(["loaded"]);
+  });
+
   it("is never white in the dark", async () => {
     const { brightness, titleInFirstFrame } = await watchFirstFrame(chromium, (page) =>
       page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]),

@@ -25,6 +25,20 @@ export function paintTrail(page: Document, frame: FirstFrame): void {
   if (place?.childElementCount === 0) paint(place, frame.parts.get(TRAIL) ?? []);
 }
 
+/** The letters of the signs, as tokens.css names them. */
+const SIGN_FONT = '1em "National Park"';
+
+/**
+ * Loads the signs' own letters and ends the first frame's looks (`data-frame`) once they are there, or are not to be had:
+ * the page is laid out again once, and not once for the style and once more for the font.
+ */
+export function letSignFontIn(page: Document): void {
+  const end = (): void => {
+    delete page.documentElement.dataset["frame"];
+  };
+  void page.fonts.load(SIGN_FONT).then(end, end);
+}
+
 /** A tab that is opened in the background paints nothing; it goes on after this time, in milliseconds. */
 const UNSEEN_MS = 1000;
 

@@ -7,6 +7,8 @@ import { screencastFrames } from "./screencast.ts";
 export interface FirstFrame {
   /** Today was written before the browser painted anything. */
   readonly todayBeforePaint: boolean;
+  /** What the browser had of the signs' own letters when it first painted: `unloaded`, or it has laid out twice. */
+  readonly signFont: string;
   /** The first frame that was not the page left behind holds the title's letters. */
   readonly titleInFirstFrame: boolean;
   /** Mean brightness of every frame, 0 black to 255 white. */
@@ -47,8 +49,10 @@ export async function watchFirstFrame(
     paint: performance.getEntriesByName("first-paint")[0]?.startTime ?? -Infinity,
   }));
   const kept: unknown = await page.evaluate("globalThis.firstFrame");
+  const signFont: unknown = await page.evaluate("globalThis.signFont");
   const result = {
     todayBeforePaint: times.today < times.paint,
+    signFont: String(signFont),
     titleInFirstFrame: (await lookAt(helper, png, title)).colours > 1,
     brightness: looks.map(({ brightness }) => brightness),
     before: Array.isArray(kept) ? kept.map(String) : [],
@@ -59,17 +63,21 @@ export async function watchFirstFrame(
   return result;
 }
 
-/** Runs in the page, before any script of its own. The trail is painted when the attribute of the first frame goes. */
+/** Runs in the page, before any script of its own. What is painted is whole once the trail is in its place. */
 function keepFirstFrame(parts: readonly string[]): void {
   const keep = (): void => {
     Object.assign(globalThis, { firstFrame: parts.map((part) => document.querySelector(part)?.innerHTML ?? "") });
   };
   const watch = new MutationObserver(() => {
-    if (document.documentElement.dataset["frame"] !== undefined) return;
+    if (!document.querySelector("#trail")?.hasChildNodes()) return;
     watch.disconnect();
     keep();
   });
-  requestAnimationFrame(() => watch.observe(document.documentElement, { attributeFilter: ["data-frame"] }));
+  new PerformanceObserver((_, painted) => {
+    painted.disconnect();
+    Object.assign(globalThis, { signFont: [...document.fonts].map(({ status }) => status).join(" ") });
+  }).observe({ type: "paint" });
+  requestAnimationFrame(() => watch.observe(document.documentElement, { childList: true, subtree: true }));
 }
 
 /** Runs in the page. */
