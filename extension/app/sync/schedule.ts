@@ -1,16 +1,15 @@
 /**
- * When sync runs. The first edit of a quiet time goes out at once; what follows is gathered for a moment. Bells and
- * alarms ask for a whole exchange, and a failure names the time of the next try.
+ * When sync runs. An edit goes out at once, or right after the run that is under way; only edits that never pause are
+ * gathered. Bells and alarms ask for a whole exchange, and a failure names the time of the next try.
  */
 import type { Timers } from "#ext/app/ports.ts";
 import type { Clock } from "#shared/ports.ts";
 import type { SyncOptions } from "#shared/sync/engine.ts";
 import type { SyncFacts } from "#shared/sync/facts.ts";
+import { createPushPace } from "./push-pace.ts";
 
 /** Long enough for the rows of one act, too short to be noticed. */
 const FIRST_MS = 20;
-/** What a typing or ticking learner does in this time goes together. */
-const GATHER_MS = 1500;
 /** A background that was stopped in the middle of a run is woken again after this. */
 const CUT_OFF_MS = 30_000;
 
@@ -50,7 +49,7 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
   let wanted: { kind: Kind; due: number } | null = null;
   let callOff = (): void => undefined;
   let stopped = false;
-  let lastPush = -Infinity;
+  const pace = createPushPace();
   let facts: SyncFacts | null = null;
   /** The last bell that rang during a run: what it told of may have come in that run. */
   let rung: number | null | undefined;
@@ -80,8 +79,7 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
   function start(kind: Kind, options: SyncOptions): Promise<void> {
     wanted = null;
     callOff();
-    if (kind === "owed") lastPush = clock.now();
-    const mine = exchange(options).finally(() => {
+    const mine = exchange(kind, options).finally(() => {
       running = null;
       const head = rung;
       rung = undefined;
@@ -92,9 +90,12 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
     return mine;
   }
 
-  async function exchange(options: SyncOptions): Promise<void> {
+  async function exchange(kind: Kind, options: SyncOptions): Promise<void> {
     alarms.once(clock.now() + CUT_OFF_MS);
+    const before = facts;
     facts = await run(options);
+    // What a run for edits found nothing to send for costs no relay anything: the rows were brought by the one before.
+    if (kind === "owed" && facts !== before) pace.spent(clock.now());
     const { retryAt } = facts;
     alarms.once(retryAt);
     if (retryAt !== null) want("all", retryAt);
@@ -106,7 +107,7 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
     if (!isKnown) want("all", clock.now());
   }
 
-  const soon = (): number => Math.max(clock.now() + FIRST_MS, lastPush + GATHER_MS);
+  const soon = (): number => Math.max(clock.now() + FIRST_MS, pace.next(clock.now()));
 
   async function now(options: SyncOptions = {}): Promise<void> {
     if (running === null) return stopped ? undefined : start("all", options);

@@ -2,12 +2,12 @@
  * From a tick in one browser to the same row ticked in another: two Chromium profiles with the product, one relay
  * process, all on loopback, both new tabs open. Run: `npm run build && npm run bench -- tick`.
  *
- * The ticks come in quiet times: the product sends the first edit of one at once, and gathers what follows in 1.5 s.
+ * Two series: ticks in quiet times, and a tick each 600 ms as by a learner who goes through a list. What both browsers
+ * ask the relay for meanwhile is counted by the relay's own log.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Page } from "puppeteer-core";
 import { openNewTab, untilLiving } from "#test/e2e/harness/chromium.ts";
-import { beginPlan, ROWS, tickRow, untilState } from "#test/e2e/harness/new-tab.ts";
+import { beginPlan, tickRow, untilState } from "#test/e2e/harness/new-tab.ts";
 import {
   createSpace,
   joinSpace,
@@ -16,15 +16,17 @@ import {
   startTestRelay,
   untilSynced,
 } from "#test/e2e/sync-support.ts";
-import { publish } from "../newtab/figures.ts";
+import { publish, type Figure } from "../newtab/figures.ts";
 import { percentile } from "../relay/measure.ts";
+import { delaysOf, watchClicks, watchRow } from "./tick-times.ts";
 
 const TICKS = 40;
 const WARM_UP = 3;
-/** A tick, and then time in which nothing is done: the schedule counts a push as recent for 1.5 s. */
+/** A tick, and then time in which nothing is done. */
 const QUIET_MS = 2500;
+const QUICK_MS = 600;
 
-const relay = await startTestRelay();
+const relay = await startTestRelay({ LOG: "requests" });
 const [a, b] = [await launchLearner(), await launchLearner()];
 const pageA = await beginPlan(a);
 const pageB = await openNewTab(b);
@@ -34,65 +36,56 @@ await untilSynced(pageA);
 await joinSpace(pageB, { type: "line", line: (await pairingOf(pageA)).line });
 await untilSynced(pageB);
 await untilState(pageB, "day");
-await pageA.evaluate(notesClicks, ROWS);
-await pageB.evaluate(notesChanges, ROWS);
-await sleep(QUIET_MS);
-
-const measured = (await delays()).slice(WARM_UP);
+await pageA.bringToFront();
+const quiet = await series(QUIET_MS);
+const quick = await series(QUICK_MS);
 await publish(
   "tick",
-  [
-    { name: "tick in A seen in B, p50", value: percentile(measured, 0.5), unit: "ms", bar: 150 },
-    { name: "tick in A seen in B, p99", value: percentile(measured, 0.99), unit: "ms", bar: null },
-  ],
-  { measured },
+  [...figures("in quiet times", quiet, 150), ...figures("each 600 ms", quick, 150)],
+  { quiet, quick },
 );
 await a.close();
 await b.close();
 await relay.close();
 
-/** Ticks the first row, and takes the tick away again, and so on. Milliseconds from each click to the frame in B. */
-async function delays(): Promise<readonly number[]> {
+interface Series {
+  /** Milliseconds from each click to the frame in B that shows what it meant. */
+  readonly delays: readonly number[];
+  /** Requests of both browsers by method. */
+  readonly asked: Readonly<Record<string, number>>;
+}
+
+/** Ticks the first row, and takes the tick away again, and so on. */
+async function series(pauseMs: number): Promise<Series> {
+  await sleep(QUIET_MS);
+  await watchClicks(pageA);
+  await watchRow(pageB);
+  let before = 0;
   for (let i = 0; i < WARM_UP + TICKS; i++) {
+    if (i === WARM_UP) before = relay.process.lines.length;
     // Never in step with a timer of the product.
-    const pause = sleep(QUIET_MS + ((i * 37) % 100));
+    const pause = sleep(pauseMs + ((i * 37) % 100));
     await tickRow(pageA, 0);
     await pause;
   }
-  const [clicks, changes] = [await timesOf(pageA), await timesOf(pageB)];
-  if (clicks.length !== changes.length) throw new Error(`${clicks.length} ticks, ${changes.length} seen`);
-  return changes.map((at, i) => at - (clicks[i] ?? Number.NaN));
+  await sleep(QUIET_MS);
+  const asked: Record<string, number> = {};
+  for (const line of relay.process.lines.slice(before)) {
+    const method = /"method":"([A-Z]+)"/.exec(line)?.[1];
+    if (method !== undefined) asked[method] = (asked[method] ?? 0) + 1;
+  }
+  return { delays: (await delaysOf(pageA, pageB)).slice(WARM_UP), asked };
 }
 
-function timesOf(page: Page): Promise<number[]> {
-  return page.evaluate(() => Reflect.get(window, "benchTimes"));
-}
-
-/** Runs in A: when a box was clicked, by the clock that all browsers of this machine share. */
-function notesClicks(rows: string): void {
-  const times: number[] = [];
-  Reflect.set(window, "benchTimes", times);
-  document.addEventListener(
-    "click",
-    ({ target }) => {
-      if (target instanceof Element && target.matches(rows)) times.push(performance.timeOrigin + performance.now());
-    },
-    true,
-  );
-}
-
-/** Runs in B: in which frame the first row changed. */
-function notesChanges(rows: string): void {
-  const times: number[] = [];
-  Reflect.set(window, "benchTimes", times);
-  const isTicked = (): boolean => document.querySelector(`${rows}:checked`) !== null;
-  let was = isTicked();
-  const look = (): void => {
-    if (isTicked() !== was) {
-      was = !was;
-      times.push(performance.timeOrigin + performance.now());
-    }
-    requestAnimationFrame(look);
+function figures(when: string, { delays, asked }: Series, bar: number): Figure[] {
+  const perTick = (method: string): Figure => {
+    return { name: `${method} for a tick, ${when}`, value: (asked[method] ?? 0) / TICKS, unit: "", bar: null };
   };
-  look();
+  return [
+    { name: `tick in A seen in B, ${when}, p50`, value: percentile(delays, 0.5), unit: "ms", bar },
+    { name: `tick in A seen in B, ${when}, p99`, value: percentile(delays, 0.99), unit: "ms", bar: null },
+    perTick("OPTIONS"),
+    perTick("GET"),
+    perTick("POST"),
+  ];
 }
