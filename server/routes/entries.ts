@@ -4,6 +4,10 @@ import { bytesEqual, bytesOfHex } from "#shared/std/bytes.ts";
 import { err, ok, type Result } from "#shared/std/result.ts";
 import { encodePage, parseEnvelopeHeader, parsePush, type FrameError } from "#shared/sync/frames.ts";
 import {
+  AFTER_HEADER,
+  COVERED_HEADER,
+  EPOCH_HEADER,
+  HASH_HEADER,
   MAX_ENTRIES_PER_PUSH,
   MAX_ENTRY_BYTES,
   MAX_PAGE_BYTES,
@@ -27,7 +31,7 @@ export function entryRoutes({ config, store, metrics, now }: RelayDeps, byBytes:
 
   return new Hono<RelayEnv>()
     .post("/", async (c) => {
-      const epoch = c.req.query("epoch") ?? "";
+      const epoch = c.req.header(EPOCH_HEADER) ?? "";
       if (!isId(epoch)) return refuse(c, { type: "malformed", reason: "epoch" });
       const body = await readBody(c.req, MAX_PUSH_BYTES);
       if (!body.ok) return refuse(c, body.error);
@@ -46,7 +50,7 @@ export function entryRoutes({ config, store, metrics, now }: RelayDeps, byBytes:
       return c.json(answer);
     })
     .get("/", async (c) => {
-      const wanted = readOptionsOf(c.req.query());
+      const wanted = readOptionsOf((name) => c.req.header(name));
       if (wanted === null) return refuse(c, { type: "malformed", reason: "cursor" });
       const page = await store.read(c.var.spaceId, wanted);
       if (!page.ok) return refuse(c, relayErrorOf(page.error));
@@ -83,15 +87,15 @@ export function refusalOf(error: FrameError): RelayError {
     : { type: "malformed", reason: error.reason };
 }
 
-function readOptionsOf(query: Record<string, string>): ReadOptions | null {
-  const after = query["after"] ?? "0";
-  const hash = query["hash"];
+function readOptionsOf(headerOf: (name: string) => string | undefined): ReadOptions | null {
+  const after = headerOf(AFTER_HEADER) ?? "0";
+  const hash = headerOf(HASH_HEADER);
   if (!/^\d{1,15}$/.test(after) || (hash !== undefined && !/^[0-9a-f]{64}$/.test(hash))) return null;
   return {
     after: Number(after),
     hash: hash === undefined ? null : bytesOfHex(hash),
     maxBytes: MAX_PAGE_BYTES,
-    covered: query["covered"] === "1",
+    covered: headerOf(COVERED_HEADER) === "1",
   };
 }
 

@@ -26,7 +26,7 @@ export interface SyncDeps {
 
 export interface RelayRequest {
   readonly method: "GET" | "PUT" | "POST" | "DELETE";
-  /** From the relay's origin, with the query. */
+  /** From the relay's origin. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Bytes | null;

@@ -12,6 +12,25 @@ export const OLDEST_PROTOCOL_VERSION = 1;
 export const PROTOCOL_HEADER = "waymark-protocol";
 /** Carries the operator's code when a space is created under registration `invite`. */
 export const INVITE_HEADER = "waymark-invite";
+/**
+ * What a push and a pull ask for. Headers and no query: a browser asks leave (a preflight) for each address anew, and
+ * so the one address of a log is asked for once.
+ */
+export const EPOCH_HEADER = "waymark-epoch";
+export const AFTER_HEADER = "waymark-after";
+export const HASH_HEADER = "waymark-hash";
+export const COVERED_HEADER = "waymark-covered";
+/** All that a device may send beside what every browser sends. */
+export const REQUEST_HEADERS = [
+  "authorization",
+  "content-type",
+  PROTOCOL_HEADER,
+  INVITE_HEADER,
+  EPOCH_HEADER,
+  AFTER_HEADER,
+  HASH_HEADER,
+  COVERED_HEADER,
+] as const;
 
 export const MAX_ENTRIES_PER_PUSH = 64;
 export const MAX_PUSH_BYTES = 4 * 1024 * 1024;

@@ -5,6 +5,9 @@ import type { SpaceKeys } from "#shared/crypto/space-keys.ts";
 import { encodePush, parsePage, type Page } from "./frames.ts";
 import type { RelayRequest, RelayResponse, Transport, TransportError } from "./ports.ts";
 import {
+  AFTER_HEADER,
+  EPOCH_HEADER,
+  HASH_HEADER,
   INVITE_HEADER,
   parseMissingAnswer,
   parsePushAnswer,
@@ -63,9 +66,10 @@ export function createRelayClient(keys: SpaceKeys, transport: Transport): RelayC
       sendFor(send("PUT", "", null, invite === null ? {} : { [INVITE_HEADER]: invite }), parseSpaceAnswer),
     deleteSpace: async () => done(await send("DELETE", "")),
     push: (epoch, envelopes) =>
-      sendFor(send("POST", `/entries?epoch=${epoch}`, encodePush(envelopes)), parsePushAnswer),
+      sendFor(send("POST", "/entries", encodePush(envelopes), { [EPOCH_HEADER]: epoch }), parsePushAnswer),
     async pull({ seq, hash }) {
-      const answer = await send("GET", seq === 0 ? "/entries?after=0" : `/entries?after=${seq}&hash=${hash}`);
+      const from = { [AFTER_HEADER]: String(seq), ...(seq > 0 && { [HASH_HEADER]: hash }) };
+      const answer = await send("GET", "/entries", null, from);
       if (!answer.ok) return answer;
       const page = parsePage(answer.value.body);
       return page.ok ? page : err({ type: "not-understood", status: answer.value.status });

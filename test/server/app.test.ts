@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "#server/storage/memory-store.ts";
+import { REQUEST_HEADERS } from "#shared/sync/protocol.ts";
 import { idOf } from "./support/envelopes.ts";
 import { answerOf, relayApp, SPACE, TOKEN } from "./support/relay-app.ts";
 
@@ -8,10 +9,11 @@ const CHROMIUM = "chrome-extension://abcdefghijklmnopabcdefghijklmnop";
 const FIREFOX = "moz-extension://5b0dd0b4-2f6c-4c6e-9a54-0a53a8f6c9ce";
 
 describe("relay app", () => {
-  it("[R1] names its protocol version in answers and in refusals", async () => {
+  it("[R1] names its protocol version in answers and in refusals, none of which may be kept by a cache", async () => {
     const relay = relayApp();
     for (const path of ["/healthz", "/v1/nowhere", `${SPACE_PATH}/entries`]) {
-      expect((await relay.call("GET", path)).headers.get("waymark-protocol")).toBe("1");
+      const { headers } = await relay.call("GET", path);
+      expect([headers.get("waymark-protocol"), headers.get("cache-control")]).toEqual(["1", "no-store"]);
     }
   });
 
@@ -33,7 +35,9 @@ describe("relay app", () => {
       const preflight = await relay.call("OPTIONS", `${SPACE_PATH}/entries`, { token: null, headers });
       expect(preflight.status).toBe(204);
       expect(preflight.headers.get("access-control-allow-origin")).toBe(origin);
-      expect(preflight.headers.get("access-control-allow-headers")).toContain("waymark-protocol");
+      const allowed = preflight.headers.get("access-control-allow-headers")?.split(", ");
+      for (const header of REQUEST_HEADERS) expect(allowed).toContain(header);
+      expect(preflight.headers.get("access-control-max-age")).toBe("86400");
       const real = await relay.call("GET", "/healthz", { headers: { origin } });
       expect(real.headers.get("access-control-allow-origin")).toBe(origin);
       expect(real.headers.get("vary")).toBe("Origin");

@@ -39,11 +39,10 @@ await untilState(pageB, "day");
 await pageA.bringToFront();
 const quiet = await series(QUIET_MS);
 const quick = await series(QUICK_MS);
-await publish(
-  "tick",
-  [...figures("in quiet times", quiet, 150), ...figures("each 600 ms", quick, 150)],
-  { quiet, quick },
-);
+await publish("tick", [...figures("in quiet times", quiet, 150), ...figures("each 600 ms", quick, 150)], {
+  quiet,
+  quick,
+});
 await a.close();
 await b.close();
 await relay.close();

@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { encodePush } from "#shared/sync/frames.ts";
 import { envelopeOf, idOf } from "../support/envelopes.ts";
 import { relayClient } from "../support/relay-client.ts";
 import { startRelayProcess, type RelayProcess } from "../support/relay-process.ts";
@@ -32,8 +31,7 @@ describe.skipIf(!MAY_MOUNT)("relay on a disk of 3 MiB", () => {
     const client = relayClient(relay.url, idOf(1));
     const { epoch } = await client.create();
     const push = async (counter: number): Promise<readonly [number, unknown]> => {
-      const body = encodePush([envelopeOf({ counter, size: 60_000 })]);
-      const answer = await client.call("POST", `/entries?epoch=${epoch}`, body);
+      const answer = await client.post(epoch, [envelopeOf({ counter, size: 60_000 })]);
       return [answer.status, await answer.json()];
     };
 
@@ -62,10 +60,7 @@ describe.skipIf(!MAY_MOUNT)("relay on a disk of 3 MiB", () => {
     const { epoch } = await client.create();
     const senders = Array.from({ length: 60 }, (_, sender) => sender);
     const statuses = await Promise.all(
-      senders.map(async (sender) => {
-        const body = encodePush([envelopeOf({ sender, size: 120_000 })]);
-        return (await client.call("POST", `/entries?epoch=${epoch}`, body)).status;
-      }),
+      senders.map(async (sender) => (await client.post(epoch, [envelopeOf({ sender, size: 120_000 })])).status),
     );
     const stored = statuses.filter((status) => status === 200).length;
     expect(statuses.filter((status) => status === 507)).toHaveLength(senders.length - stored);

@@ -39,8 +39,9 @@ describe("hostile senders", () => {
   }
 
   const pushHead = (token: string, ...more: string[]) => [
-    `POST /v1/spaces/${SPACE}/entries?epoch=${epoch} HTTP/1.1`,
+    `POST /v1/spaces/${SPACE}/entries HTTP/1.1`,
     "Host: relay",
+    `waymark-epoch: ${epoch}`,
     "waymark-protocol: 1",
     `Authorization: Bearer ${token}`,
     ...more,

@@ -95,7 +95,7 @@ describe("relay process", () => {
     expect([unknown.status, await unknown.json()]).toEqual([404, { type: "unknown-space" }]);
     const after = await client.create();
     expect(after.epoch).not.toBe(before.epoch);
-    const answer = await client.call("POST", `/entries?epoch=${before.epoch}`, encodePush([envelopeOf({})]));
+    const answer = await client.post(before.epoch, [envelopeOf({})]);
     expect([answer.status, await answer.json()]).toEqual([412, { type: "epoch-changed", epoch: after.epoch, head: 0 }]);
   });
 
@@ -116,7 +116,7 @@ describe("relay process", () => {
     database = backup;
     const restored = relayClient((await start()).url, SPACE);
     expect((await restored.push(epoch, [envelopeOf({ sender: 8, text: "after" })]))?.head).toBe(1);
-    const answer = await restored.call("GET", `/entries?after=1&hash=${pushed?.hash ?? ""}`);
+    const answer = await restored.get({ seq: 1, hash: pushed?.hash ?? "" });
     expect([answer.status, await answer.json()]).toEqual([409, { type: "fork", epoch, head: 1 }]);
   });
 
@@ -141,7 +141,7 @@ describe("relay process", () => {
     const { epoch } = await client.create();
     expect((await client.push(epoch, [envelopeOf({})]))?.head).toBe(1);
     for (const suffix of ["", "-wal", "-shm"]) rmSync(database + suffix, { force: true });
-    const answer = await client.call("POST", `/entries?epoch=${epoch}`, encodePush([envelopeOf({ counter: 2 })]));
+    const answer = await client.post(epoch, [envelopeOf({ counter: 2 })]);
     expect([answer.status, await answer.json()]).toEqual([503, { type: "storage-failed" }]);
     expect((await client.pullAll()).head).toBe(1);
     expect(running.lines.some((line) => line.includes('"storage"'))).toBe(true);
@@ -168,8 +168,9 @@ async function heldPush(url: string, epoch: string, body: Uint8Array) {
     socket.on("close", () => resolve(text));
   });
   const head = [
-    `POST /v1/spaces/${SPACE}/entries?epoch=${epoch} HTTP/1.1`,
+    `POST /v1/spaces/${SPACE}/entries HTTP/1.1`,
     "Host: relay",
+    `waymark-epoch: ${epoch}`,
     "waymark-protocol: 1",
     `Authorization: Bearer ${TOKEN}`,
     `Content-Length: ${body.length}`,

@@ -2,11 +2,24 @@ import { describe, expect, it } from "vitest";
 import { EMPTY_LOG_HASH, nextLogHash } from "#server/crypto.ts";
 import { hexOfBytes } from "#shared/std/bytes.ts";
 import { encodePage, encodePush } from "#shared/sync/frames.ts";
-import { MAX_ENTRY_BYTES, MAX_PAGE_BYTES, MAX_PUSH_BYTES } from "#shared/sync/protocol.ts";
+import {
+  AFTER_HEADER,
+  COVERED_HEADER,
+  EPOCH_HEADER,
+  HASH_HEADER,
+  MAX_ENTRY_BYTES,
+  MAX_PAGE_BYTES,
+  MAX_PUSH_BYTES,
+} from "#shared/sync/protocol.ts";
 import { envelopeOf, idOf } from "../support/envelopes.ts";
 import { answerOf, pushed, relayApp, SPACE } from "../support/relay-app.ts";
 
 const PATH = `/v1/spaces/${SPACE}/entries`;
+const inEpoch = (epoch: string) => ({ [EPOCH_HEADER]: epoch });
+const cursorOf = (after: string, hash?: string) => ({
+  [AFTER_HEADER]: after,
+  ...(hash !== undefined && { [HASH_HEADER]: hash }),
+});
 const malformed = (reason: string) => [400, { type: "malformed", reason }];
 
 describe("pushing entries", () => {
@@ -39,7 +52,7 @@ describe("pushing entries", () => {
       { type: "snapshots-unsupported" },
     ]);
     expect(await answerOf(relay.push(epoch, good, envelopeOf({}).fill(0, 0, 1)))).toEqual(malformed("magic"));
-    const cut = relay.call("POST", `${PATH}?epoch=${epoch}`, { body: encodePush([good]).subarray(0, -1) });
+    const cut = relay.call("POST", PATH, { body: encodePush([good]).subarray(0, -1), headers: inEpoch(epoch) });
     expect(await answerOf(cut)).toEqual(malformed("truncated"));
     expect((await relay.pull()).head).toBe(0);
   });
@@ -47,8 +60,8 @@ describe("pushing entries", () => {
   it("[R7] refuses too many bytes by their announced length, and an entry above 1 MiB", async () => {
     const relay = relayApp();
     const { epoch } = await relay.create();
-    const headers = { "content-length": String(MAX_PUSH_BYTES + 1) };
-    const announced = relay.call("POST", `${PATH}?epoch=${epoch}`, { body: "x", headers });
+    const headers = { ...inEpoch(epoch), "content-length": String(MAX_PUSH_BYTES + 1) };
+    const announced = relay.call("POST", PATH, { body: "x", headers });
     expect(await answerOf(announced)).toEqual([413, { type: "too-large", limit: MAX_PUSH_BYTES }]);
     expect(await answerOf(relay.push(epoch, envelopeOf({ size: MAX_ENTRY_BYTES + 1 })))).toEqual([
       413,
@@ -67,7 +80,7 @@ describe("pushing entries", () => {
         controller.enqueue(new Uint8Array(65_536));
       },
     });
-    const answer = relay.call("POST", `${PATH}?epoch=${epoch}`, { body });
+    const answer = relay.call("POST", PATH, { body, headers: inEpoch(epoch) });
     expect(await answerOf(answer)).toEqual([413, { type: "too-large", limit: MAX_PUSH_BYTES }]);
     expect(sent).toBeLessThan(MAX_PUSH_BYTES + 1_000_000);
   });
@@ -83,7 +96,7 @@ describe("pushing entries", () => {
         controller.close();
       },
     });
-    expect((await pushed(relay.call("POST", `${PATH}?epoch=${epoch}`, { body }))).seqs).toEqual([1]);
+    expect((await pushed(relay.call("POST", PATH, { body, headers: inEpoch(epoch) }))).seqs).toEqual([1]);
   });
 
   it("[R4] does not read the body of a stranger", async () => {
@@ -97,7 +110,7 @@ describe("pushing entries", () => {
       },
       { highWaterMark: 0 },
     );
-    const answer = relay.call("POST", `${PATH}?epoch=${epoch}`, { body, token: "cd".repeat(32) });
+    const answer = relay.call("POST", PATH, { body, headers: inEpoch(epoch), token: "cd".repeat(32) });
     expect(await answerOf(answer)).toEqual([401, { type: "wrong-token" }]);
   });
 
@@ -119,7 +132,11 @@ describe("pushing entries", () => {
       412,
       { type: "epoch-changed", epoch, head: 0 },
     ]);
-    expect(await answerOf(relay.push("", envelopeOf({})))).toEqual(malformed("epoch"));
+    for (const none of ["", "0", epoch.slice(1), `${epoch}0`, epoch.replace(/^./, "G")]) {
+      expect(await answerOf(relay.push(none, envelopeOf({})))).toEqual(malformed("epoch"));
+    }
+    const silent = relay.call("POST", `${PATH}?epoch=${epoch}`, { body: encodePush([envelopeOf({})]) });
+    expect(await answerOf(silent)).toEqual(malformed("epoch"));
   });
 
   it("[R19] bounds the entries and the bytes that a space takes in a minute, and its whole size", async () => {
@@ -153,17 +170,17 @@ describe("pulling entries", () => {
     );
     await relay.push(epoch, ...envelopes);
     const pages: number[][] = [];
-    let query = "?after=0";
+    let cursor = cursorOf("0");
     let more = true;
     while (more && pages.length < 10) {
-      const page = await relay.pull(query);
+      const page = await relay.pull(cursor);
       if (page.entries.length > 1) expect(encodePage(page).length).toBeLessThanOrEqual(MAX_PAGE_BYTES);
       pages.push(page.entries.map((entry) => entry.seq));
-      query = `?after=${page.next.seq}&hash=${hexOfBytes(page.next.hash)}`;
+      cursor = cursorOf(String(page.next.seq), hexOfBytes(page.next.hash));
       more = page.next.seq < page.head;
     }
     expect(pages).toEqual([[1], [2], [3], [4, 5]]);
-    const last = await relay.pull(query);
+    const last = await relay.pull(cursor);
     expect(last).toMatchObject({ head: 5, next: { seq: 5 }, entries: [] });
   });
 
@@ -172,23 +189,26 @@ describe("pulling entries", () => {
     const { epoch } = await relay.create();
     const { hash } = await pushed(relay.push(epoch, envelopeOf({})));
     const fork = [409, { type: "fork", epoch, head: 1 }];
-    for (const query of [`after=1&hash=${"0".repeat(64)}`, "after=1", `after=2&hash=${hash}`]) {
-      expect(await answerOf(relay.call("GET", `${PATH}?${query}`))).toEqual(fork);
+    for (const headers of [cursorOf("1", "0".repeat(64)), cursorOf("1"), cursorOf("2", hash)]) {
+      expect(await answerOf(relay.call("GET", PATH, { headers }))).toEqual(fork);
     }
   });
 
   it("[R13] refuses a cursor that is none", async () => {
     const relay = relayApp();
     await relay.create();
-    for (const query of ["after=-1", "after=1e3", "after=", "after=0&hash=zz", `after=${"9".repeat(16)}`]) {
-      expect(await answerOf(relay.call("GET", `${PATH}?${query}`))).toEqual(malformed("cursor"));
+    for (const after of ["-1", "1e3", "", "9".repeat(16), "1, 2"]) {
+      expect(await answerOf(relay.call("GET", PATH, { headers: cursorOf(after) }))).toEqual(malformed("cursor"));
+    }
+    for (const hash of ["zz", "", "0".repeat(63), "A".repeat(64)]) {
+      expect(await answerOf(relay.call("GET", PATH, { headers: cursorOf("0", hash) }))).toEqual(malformed("cursor"));
     }
   });
 
-  it("[R14] answers the same with covered=1 while nothing is covered", async () => {
+  it("[R14] answers the same with covered entries asked for while nothing is covered", async () => {
     const relay = relayApp();
     const { epoch } = await relay.create();
     await relay.push(epoch, envelopeOf({}));
-    expect(await relay.pull("?covered=1")).toEqual(await relay.pull());
+    expect(await relay.pull({ [COVERED_HEADER]: "1" })).toEqual(await relay.pull());
   });
 });

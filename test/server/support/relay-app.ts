@@ -8,7 +8,13 @@ import { createMemoryStore } from "#server/storage/memory-store.ts";
 import type { Store } from "#server/storage/store.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { encodePush, parsePage, type Page } from "#shared/sync/frames.ts";
-import { parsePushAnswer, parseSpaceAnswer, type PushAnswer, type SpaceAnswer } from "#shared/sync/protocol.ts";
+import {
+  EPOCH_HEADER,
+  parsePushAnswer,
+  parseSpaceAnswer,
+  type PushAnswer,
+  type SpaceAnswer,
+} from "#shared/sync/protocol.ts";
 import { idOf } from "./envelopes.ts";
 
 export const TOKEN = "ab".repeat(32);
@@ -28,7 +34,8 @@ export interface RelayApp {
   /** Makes SPACE and answers where its log stands. */
   create(): Promise<SpaceAnswer>;
   push(epoch: string, ...envelopes: Uint8Array[]): Promise<Response>;
-  pull(query?: string): Promise<Page>;
+  /** `headers` say from where. */
+  pull(headers?: Record<string, string>): Promise<Page>;
   pass(ms: number): void;
   stopping(): void;
 }
@@ -81,9 +88,12 @@ export function relayApp(settings: Record<string, string> = {}, overrides: { sto
       return unwrap(parseSpaceAnswer(await (await call("PUT", `/v1/spaces/${SPACE}`)).json()));
     },
     push: (epoch, ...envelopes) =>
-      call("POST", `/v1/spaces/${SPACE}/entries?epoch=${epoch}`, { body: encodePush(envelopes) }),
-    async pull(query = "") {
-      const answer = await call("GET", `/v1/spaces/${SPACE}/entries${query}`);
+      call("POST", `/v1/spaces/${SPACE}/entries`, {
+        body: encodePush(envelopes),
+        headers: { [EPOCH_HEADER]: epoch },
+      }),
+    async pull(headers = {}) {
+      const answer = await call("GET", `/v1/spaces/${SPACE}/entries`, { headers });
       return unwrap(parsePage(new Uint8Array(await answer.arrayBuffer())));
     },
     pass: (ms) => void (time += ms),

@@ -97,8 +97,8 @@ describe("what cannot be applied", () => {
     frame.set(envelope, 4);
     await home.relay.handle({
       method: "POST",
-      path: `/v1/spaces/${hexOfBytes(home.keys.space)}/entries?epoch=${epoch}`,
-      headers: { "waymark-protocol": "1", authorization: `Bearer ${home.keys.token}` },
+      path: `/v1/spaces/${hexOfBytes(home.keys.space)}/entries`,
+      headers: { "waymark-protocol": "1", "waymark-epoch": epoch ?? "", authorization: `Bearer ${home.keys.token}` },
       body: frame,
     });
     expect(await home.device(1).sync({}, null)).toMatchObject({ newer: 1, quarantined: 0, state: { type: "synced" } });
