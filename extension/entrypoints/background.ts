@@ -22,7 +22,7 @@ import { openToday } from "#ext/platform/tabs.ts";
 import "#ext/platform/storage/local-db.ts";
 
 export default defineBackground(() => {
-  const ports = createBrowserPorts(() => sync.ring());
+  const ports = createBrowserPorts(() => void sync.ring());
   const { storage, texts, random } = ports;
   const library = { ...storage, random, sources: restoreSources(storage) };
   const open = () => openLibrary(library);

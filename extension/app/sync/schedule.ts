@@ -10,6 +10,8 @@ import { createPushPace } from "./push-pace.ts";
 
 /** Long enough for the rows of one act, too short to be noticed. */
 const FIRST_MS = 20;
+/** Nobody waits longer than this for a run: it is put off, not under way. */
+const PUT_OFF_MS = 5000;
 /** A background that was stopped in the middle of a run is woken again after this. */
 const CUT_OFF_MS = 30_000;
 
@@ -30,8 +32,11 @@ export interface ScheduleDeps {
 }
 
 export interface Schedule {
-  /** A doc has new rows: an edit, or only what a running exchange has just brought. */
-  ring(): void;
+  /**
+   * A doc has new rows: an edit, or only what a running exchange has just brought. Resolves when the run that looks at
+   * them has ended, however it ended, or when that run has to wait: then an alarm stands for it.
+   */
+  ring(): Promise<void>;
   /** The relay's log has come to `head`; null when that is not known. */
   bell(head: number | null): void;
   /** Runs now, after a run that is under way. */
@@ -51,6 +56,8 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
   let stopped = false;
   const pace = createPushPace();
   let facts: SyncFacts | null = null;
+  /** Rings that wait for the next run to end. */
+  let rings: (() => void)[] = [];
   /** The last bell that rang during a run: what it told of may have come in that run. */
   let rung: number | null | undefined;
 
@@ -79,8 +86,11 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
   function start(kind: Kind, options: SyncOptions): Promise<void> {
     wanted = null;
     callOff();
+    const served = rings;
+    rings = [];
     const mine = exchange(kind, options).finally(() => {
       running = null;
+      for (const done of served) done();
       const head = rung;
       rung = undefined;
       if (head !== undefined) hear(head);
@@ -116,7 +126,11 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
   }
 
   return {
-    ring: () => want("owed", soon()),
+    async ring() {
+      want("owed", soon());
+      if (wanted !== null && wanted.due - clock.now() <= PUT_OFF_MS)
+        await new Promise<void>((done) => rings.push(done));
+    },
     bell(head) {
       if (running === null) hear(head);
       else rung = head;
@@ -126,6 +140,7 @@ export function createSchedule({ clock, timers, alarms, run }: ScheduleDeps): Sc
       stopped = true;
       wanted = null;
       callOff();
+      for (const done of rings) done();
       alarms.once(null);
     },
   };

@@ -7,6 +7,7 @@ import type { SyncService } from "#ext/app/sync/sync-service.ts";
 import type { LocalError } from "#shared/sync/ports.ts";
 import { unreachable } from "#shared/std/assert.ts";
 import { isOwnPage } from "../messages.ts";
+import { RING_HEARD } from "./page-ring.ts";
 import {
   DoorSchema,
   NewsSchema,
@@ -63,7 +64,8 @@ async function answerTo(service: SyncService, request: SyncRequest): Promise<unk
     case "sync/door":
       return service.door();
     case "sync/ring":
-      return service.ring();
+      await service.ring();
+      return RING_HEARD;
     case "sync/bell":
       return service.bell(request.head);
     case "sync/create":

@@ -54,7 +54,7 @@ export async function connectWaymark(origin: string, doc: number, client: number
   return {
     edit(key, value) {
       shared.set(key, value);
-      schedule.ring();
+      void schedule.ring();
     },
     keys: () => [...shared.keys()],
     onKey(listener) {

@@ -48,10 +48,10 @@ function scheduled() {
 describe("the schedule of sync", () => {
   it("sends an act at once, and the next one right after the run that is under way", async () => {
     const s = scheduled();
-    s.schedule.ring();
+    void s.schedule.ring();
     s.pass(20);
     expect(s.runs).toEqual([{ pushFirst: true, onlyOwed: true }]);
-    s.schedule.ring();
+    void s.schedule.ring();
     s.pass(300);
     expect(s.runs).toHaveLength(1);
     await s.end();
@@ -62,7 +62,7 @@ describe("the schedule of sync", () => {
   it("lets a learner tick every 600 ms for a minute without gathering anything", async () => {
     const s = scheduled();
     for (let tick = 1; tick <= 70; tick++) {
-      s.schedule.ring();
+      void s.schedule.ring();
       s.pass(60);
       expect(s.runs).toHaveLength(tick);
       await s.end();
@@ -78,7 +78,7 @@ describe("the schedule of sync", () => {
         times.push(at);
         await s.end();
       }
-      s.schedule.ring();
+      void s.schedule.ring();
       s.pass(50);
     }
     const gaps = times.slice(1).map((at, i) => at - (times[i] ?? at));
@@ -88,7 +88,7 @@ describe("the schedule of sync", () => {
     s.pass(60_000);
     await s.end();
     const before = s.runs.length;
-    s.schedule.ring();
+    void s.schedule.ring();
     s.pass(20);
     expect(s.runs).toHaveLength(before + 1);
   });
@@ -100,7 +100,7 @@ describe("the schedule of sync", () => {
       s.schedule.bell(bell);
       s.pass(1);
       await s.end(facts);
-      s.schedule.ring();
+      void s.schedule.ring();
       s.pass(20);
       expect(s.runs).toHaveLength(2 * (bell - 5));
       await s.end(facts);
@@ -121,7 +121,7 @@ describe("the schedule of sync", () => {
         expect([requests.take("address", 2 + 8), entries.take("space", 2)]).toEqual([{ ok: true }, { ok: true }]);
         await s.end();
       }
-      s.schedule.ring();
+      void s.schedule.ring();
       s.pass(40);
     }
     expect(served).toBeGreaterThan(600);
@@ -131,7 +131,7 @@ describe("the schedule of sync", () => {
     const s = scheduled();
     s.schedule.bell(9);
     s.pass(1);
-    s.schedule.ring();
+    void s.schedule.ring();
     s.pass(5000);
     expect(s.runs).toEqual([{}]);
     await s.end();
@@ -141,7 +141,7 @@ describe("the schedule of sync", () => {
 
   it("hears no bell for what it has read or sent itself, during a run or after it", async () => {
     const s = scheduled();
-    s.schedule.ring();
+    void s.schedule.ring();
     s.pass(50);
     s.schedule.bell(5);
     await s.end();
@@ -160,11 +160,11 @@ describe("the schedule of sync", () => {
     const retryAt = s.clock.now() + 8000;
     await s.end({ ...SYNCED, state: { type: "offline" }, retryAt });
     expect(s.alarms.at(-1)).toBe(retryAt);
-    s.schedule.ring();
+    void s.schedule.ring();
     s.pass(50);
     expect(s.runs).toHaveLength(2);
     await s.end({ ...SYNCED, state: { type: "refused", reason: "too-many-requests" }, retryAt });
-    s.schedule.ring();
+    void s.schedule.ring();
     s.schedule.bell(99);
     s.pass(retryAt - s.clock.now() - 1);
     expect(s.runs).toHaveLength(2);
@@ -197,20 +197,38 @@ describe("the schedule of sync", () => {
   it("is woken again when the background is stopped between a ring and its run", async () => {
     const s = scheduled();
     const begin = s.clock.now();
-    s.schedule.ring();
+    void s.schedule.ring();
     expect(s.alarms).toEqual([begin + 20]);
     s.pass(50);
-    s.schedule.ring();
+    void s.schedule.ring();
     await s.end();
     // The run that has ended calls its own alarm off; the ring that came meanwhile still waits.
     expect(s.runs).toHaveLength(1);
     expect(s.alarms.slice(-2)).toEqual([null, begin + 50 + 20]);
   });
 
+  it("answers a ring when the run that looks at it has ended, or at once when that run is put off", async () => {
+    const s = scheduled();
+    const answered: string[] = [];
+    const ring = (name: string) => void s.schedule.ring().then(() => answered.push(name));
+    ring("first");
+    s.pass(20);
+    ring("during the run");
+    await s.end();
+    expect(answered).toEqual(["first"]);
+    s.pass(20);
+    await s.end({ ...SYNCED, state: { type: "refused", reason: "storage-full" }, retryAt: s.clock.now() + 60_000 });
+    expect(answered).toEqual(["first", "during the run"]);
+    ring("before the retry");
+    await Promise.resolve();
+    expect(answered).toEqual(["first", "during the run", "before the retry"]);
+  });
+
   it("is over once it was stopped", async () => {
     const s = scheduled();
-    s.schedule.ring();
+    const rung = s.schedule.ring();
     s.schedule.stop();
+    await rung;
     s.schedule.bell(null);
     s.pass(100_000);
     await s.schedule.now();

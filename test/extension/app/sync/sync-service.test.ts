@@ -194,7 +194,7 @@ describe("while sync is on", () => {
   it("sends what a page rang for, and the other has it after the bell", async () => {
     const { a, b } = await pair();
     await tick(a, "one.a");
-    a.service.ring();
+    void a.service.ring();
     const other = async () => {
       a.timers.advance(20);
       await b.service.syncNow();
@@ -280,7 +280,7 @@ describe("leaving", () => {
     expect((await overviewOf(a)).devices.map(({ name }) => name)).toEqual(["Chromium on Linux"]);
     relay.asked.length = 0;
     await tick(b, "one.a");
-    b.service.ring();
+    void b.service.ring();
     b.timers.advance(60_000);
     await b.restart().service.start();
     expect(relay.asked).toEqual([]);
