@@ -9,9 +9,16 @@ export interface Device {
   /** The civil day it joined. "Last seen" is not kept here: what it sends says when, and costs no bytes for ever. */
   readonly added: number;
   readonly removed: boolean;
+  /** Among the devices that gave themselves this name, from 1; null where the learner chose the name. */
+  readonly number: number | null;
 }
 
-const DeviceSchema = v.object({ name: v.string(), added: DaySchema, removed: v.optional(v.boolean(), false) });
+const DeviceSchema = v.object({
+  name: v.string(),
+  added: DaySchema,
+  removed: v.optional(v.boolean(), false),
+  number: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))), null),
+});
 
 export function readDevices(doc: Doc): Map<string, Device> {
   return readEntries(doc, "devices", DeviceSchema);

@@ -71,10 +71,12 @@ it("shows a tick of one browser in the other, both ways", async () => {
   await untilSaved(pageB);
 });
 
-it("names both devices on both sides", async () => {
+it("names both devices on both sides, and tells two browsers of one kind apart", async () => {
   for (const page of [pageA, pageB]) {
-    await expect.poll(async () => (await overview(page)).devices.length).toBe(2);
+    const names = async () => (await overview(page)).devices.map(({ name }) => name).sort();
+    await expect.poll(names).toEqual(["Chromium on Linux", "Chromium on Linux, 2"]);
   }
+  expect((await overview(pageB)).deviceName).toBe("Chromium on Linux, 2");
   expect(complaints(a)).toEqual([]);
   expect(complaints(b)).toEqual([]);
 });

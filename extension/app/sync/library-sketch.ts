@@ -9,13 +9,19 @@ import { readNotes } from "#shared/domain/notes.ts";
 import { readProgress, type Progress } from "#shared/domain/progress.ts";
 import { readStudyIntervals } from "#shared/domain/study.ts";
 import type { SpaceContent } from "#shared/sync/read-space.ts";
+import type { DeviceNaming } from "./device-list.ts";
+import { deviceNames } from "./device-names.ts";
 import type { LibrarySketch } from "./sync-desk.ts";
+
+export interface SketchDeps extends Pick<DeviceNaming, "numberedName"> {
+  readonly catalog: Pick<CatalogSource, "outline">;
+}
 
 /** `notes` is how many notes there are, without the trash. */
 export async function sketchLibrary(
   library: Y.Doc,
   notes: number,
-  catalog: Pick<CatalogSource, "outline">,
+  { catalog, numberedName }: SketchDeps,
 ): Promise<LibrarySketch> {
   const imported = readImportedRoadmaps(library);
   const progress = readProgress(library);
@@ -28,7 +34,8 @@ export async function sketchLibrary(
     const topics = outline ? allTopics(outline).map(({ topic }) => topic.id) : idsIn(progress, roadmap);
     topicsDone += topics.filter((id) => progress.get(keyOf(roadmap, id))?.state === "done").length;
   }
-  const devices = [...readDevices(library).values()].filter(({ removed }) => !removed).map(({ name }) => name);
+  const names = deviceNames(readDevices(library), numberedName);
+  const devices = [...readDevices(library)].flatMap(([id, { removed }]) => (removed ? [] : [names.get(id) ?? ""]));
   const isEmpty =
     notes === 0 &&
     enrolments.length === 0 &&
@@ -41,7 +48,7 @@ export async function sketchLibrary(
 /** The same of what lies on a relay, without touching the docs here. Updates that yjs cannot read are counted. */
 export async function sketchSpace(
   content: SpaceContent,
-  catalog: Pick<CatalogSource, "outline">,
+  deps: SketchDeps,
 ): Promise<{ readonly sketch: LibrarySketch; readonly unreadable: number }> {
   const library = new Y.Doc();
   let { unreadable } = content;
@@ -52,7 +59,7 @@ export async function sketchSpace(
     if (name.startsWith("notes/")) notes += readNotes(doc).filter(({ deletedAt }) => deletedAt === null).length;
     if (doc !== library) doc.destroy();
   }
-  const sketch = await sketchLibrary(library, notes, catalog);
+  const sketch = await sketchLibrary(library, notes, deps);
   library.destroy();
   return { sketch, unreadable };
 }

@@ -10,7 +10,7 @@ import { err, ok, type Result } from "#shared/std/result.ts";
 import type { SyncOptions } from "#shared/sync/engine.ts";
 import { OFF, type SyncFacts } from "#shared/sync/facts.ts";
 import { SPACE_KEY } from "#shared/sync/state.ts";
-import { deviceNameOf, enterDevice, enterSender } from "./device-list.ts";
+import { enterDevice, enterSender } from "./device-list.ts";
 import { overviewOf } from "./overview.ts";
 import type { Entry, RunningSync } from "./running-sync.ts";
 import { createSchedule, type Schedule } from "./schedule.ts";
@@ -39,8 +39,6 @@ export interface LivingSync {
   asIfOff<T>(task: () => Promise<T>): Promise<T>;
   /** This device's own entries in the library; nothing is written where they stand. */
   enter(sender: string | null): void;
-  /** Enters the device under a name. */
-  enterAs(opened: SyncHome, name: string, removed: boolean): void;
   overview(opened: SyncHome): SyncOverview;
   /** Says to the listeners how it stands, when that has changed. */
   readonly tell: () => void;
@@ -94,21 +92,17 @@ export function createLivingSync(parts: SyncParts): LivingSync {
     if (facts.state.type === "synced" && on?.running === running) {
       if (thorough) await parts.session.looked();
       enter(facts.sender);
+      tell();
     }
     return facts;
   }
 
-  function enterAs({ library, device }: SyncHome, name: string, removed: boolean): void {
-    enterDevice(library.doc, device, { name, removed }, dayOfWallClock(parts.clock.wall(), 0));
-  }
-
   function enter(sender: string | null): void {
     if (known === null || known.library.readOnly) return;
-    const opened = known;
-    const { doc } = opened.library;
-    doc.transact(() => {
-      enterAs(opened, deviceNameOf(doc, opened.device, parts.defaultName), false);
-      enterSender(doc, opened.device, sender);
+    const { library, device } = known;
+    library.doc.transact(() => {
+      enterDevice(library.doc, device, parts, dayOfWallClock(parts.clock.wall(), 0));
+      enterSender(library.doc, device, sender);
     });
   }
 
@@ -147,7 +141,6 @@ export function createLivingSync(parts: SyncParts): LivingSync {
       }
     },
     enter,
-    enterAs,
     overview,
     tell,
     onOverview(listener) {

@@ -82,8 +82,8 @@ export async function previewSpace(
   const keys = await createSpaceKeys(secret, relay);
   const content = await readSpace({ keys, transport: parts.transport(relay), docs: { possibleNames } });
   if (!content.ok) return failureOf(content.error);
-  const { sketch: there, unreadable } = await sketchSpace(content.value, parts.catalog);
-  const here = await sketchLibrary(home.library.doc, await parts.noteIndex.count(), parts.catalog);
+  const { sketch: there, unreadable } = await sketchSpace(content.value, parts);
+  const here = await sketchLibrary(home.library.doc, await parts.noteIndex.count(), parts);
   return { type: "preview", relay, there, here, unreadable };
 }
 

@@ -5,6 +5,7 @@ import type { BlobStore, CardCache, Clock, DocStore, Journal, Locks, NoteIndex, 
 import type { Bytes } from "#shared/std/bytes.ts";
 import type { SyncFacts } from "#shared/sync/facts.ts";
 import type { DocSide, SyncStateStore, Transport } from "#shared/sync/ports.ts";
+import type { DeviceNaming } from "./device-list.ts";
 import { createDocSide } from "./doc-side.ts";
 import type { DocRows } from "./doc-rows.ts";
 import { createIndexedDocs } from "./indexed-docs.ts";
@@ -12,7 +13,7 @@ import { createRunningSync, type Entry, type RunningSync } from "./running-sync.
 import type { Alarms } from "./schedule.ts";
 import type { SyncHomeDeps } from "./sync-home.ts";
 
-export interface SyncParts extends SyncHomeDeps {
+export interface SyncParts extends SyncHomeDeps, DeviceNaming {
   readonly docs: DocStore;
   readonly journal: Journal;
   readonly locks: Locks;
@@ -31,8 +32,6 @@ export interface SyncParts extends SyncHomeDeps {
   readonly session: BrowserSession;
   /** Keeps the background from being stopped while the task runs. */
   readonly awake: <T>(task: () => Promise<T>) => Promise<T>;
-  /** The name of this device until the learner chooses one. */
-  readonly defaultName: string;
   /** A relay that came with this build; "" for none. */
   readonly offeredRelay: string;
 }

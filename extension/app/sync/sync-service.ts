@@ -4,7 +4,8 @@ import { writePairingLine } from "#shared/crypto/pairing-line.ts";
 import { wordsOfSecret } from "#shared/crypto/words.ts";
 import { writeRelay, writeRelayInvite } from "#shared/domain/household.ts";
 import type { Result } from "#shared/std/result.ts";
-import { deviceNameOf, removeAllDevices } from "./device-list.ts";
+import { dayOfWallClock } from "#shared/std/day.ts";
+import { nameDevice, removeAllDevices, removeDevice } from "./device-list.ts";
 import { doorOf, type Door } from "./door.ts";
 import { createLivingSync, type On } from "./living-sync.ts";
 import { readPairing } from "./read-pairing.ts";
@@ -50,7 +51,6 @@ export function createSyncService(parts: SyncParts): SyncService {
       doc.transact(() => {
         writeRelay(doc, running.keys.relayOrigin);
         write(opened.value);
-        living.enter(null);
       });
       void schedule.now();
       return { type: "on" };
@@ -68,10 +68,9 @@ export function createSyncService(parts: SyncParts): SyncService {
   }
 
   /** Tells the others that this device leaves, when that can be done at once. */
-  async function sayFarewell({ running, schedule }: On, opened: SyncHome): Promise<void> {
-    const { library, device } = opened;
+  async function sayFarewell({ running, schedule }: On, { library, device }: SyncHome): Promise<void> {
     if (running.facts().state.type !== "synced" || library.readOnly) return;
-    living.enterAs(opened, deviceNameOf(library.doc, device, parts.defaultName), true);
+    removeDevice(library.doc, device);
     await library.saved();
     await Promise.race([
       schedule.now({ pushFirst: true }),
@@ -107,7 +106,10 @@ export function createSyncService(parts: SyncParts): SyncService {
     create: (address, invite) =>
       turningOn(
         (opened) => createSpace(parts, opened, address, invite, living.tell),
-        ({ library }) => writeRelayInvite(library.doc, invite),
+        ({ library }) => {
+          writeRelayInvite(library.doc, invite);
+          living.enter(null);
+        },
       ),
     join: (pairing) =>
       turningOn(
@@ -115,6 +117,7 @@ export function createSyncService(parts: SyncParts): SyncService {
           const line = await readPairing(pairing);
           return line.ok ? joinSpace(parts, opened, line.value, living.tell) : line;
         },
+        // It enters itself once it knows the others.
         () => undefined,
       ),
     async preview(pairing) {
@@ -166,7 +169,8 @@ export function createSyncService(parts: SyncParts): SyncService {
         if (name === "") return { type: "no-name" as const };
         const opened = await living.ready();
         if (!opened.ok) return opened.error;
-        living.enterAs(opened.value, name, living.on() === null);
+        const { library, device } = opened.value;
+        nameDevice(library.doc, device, name, living.on() === null, dayOfWallClock(parts.clock.wall(), 0));
         living.tell();
         return answerOverview();
       }),

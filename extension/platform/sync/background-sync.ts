@@ -29,6 +29,7 @@ export function createSyncParts(ports: BrowserPorts, open: () => Promise<OpenedL
     session: createBrowserSession(),
     awake,
     defaultName: defaultDeviceName(ports.texts, navigator.userAgent, brandsOf(navigator)),
+    numberedName: (name, number) => ports.texts.t("syncDeviceNumbered", name, ports.texts.number(number)),
     offeredRelay: import.meta.env.WXT_RELAY_URL ?? "",
   };
 }

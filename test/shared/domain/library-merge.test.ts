@@ -217,14 +217,14 @@ describe("study intervals", () => {
 describe("what the library knows of itself", () => {
   it("keeps two devices, and the removal of one beside the renaming of another", () => {
     const { here, there, meet } = twoDevices((doc) => {
-      putDevice(doc, "d1", { name: "Laptop", added: DAY, removed: false });
-      putDevice(doc, "d2", { name: "Desk", added: DAY, removed: false });
+      putDevice(doc, "d1", { name: "Laptop", added: DAY, removed: false, number: null });
+      putDevice(doc, "d2", { name: "Desk", added: DAY, removed: false, number: null });
     });
-    putDevice(here, "d1", { name: "Old laptop", added: DAY, removed: false });
-    putDevice(here, "d3", { name: "Tablet", added: DAY, removed: false });
-    putDevice(there, "d2", { name: "Desk", added: DAY, removed: true });
+    putDevice(here, "d1", { name: "Old laptop", added: DAY, removed: false, number: null });
+    putDevice(here, "d3", { name: "Tablet", added: DAY, removed: false, number: null });
+    putDevice(there, "d2", { name: "Desk", added: DAY, removed: true, number: null });
     meet();
-    const device = { added: DAY, removed: false };
+    const device = { added: DAY, removed: false, number: null };
     expect(readDevices(here)).toEqual(
       new Map([
         ["d1", { ...device, name: "Old laptop" }],

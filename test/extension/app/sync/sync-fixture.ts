@@ -3,6 +3,7 @@ import { openLibrary } from "#ext/app/library/open-library.ts";
 import { relaySource } from "#ext/app/library/relay-source.ts";
 import { journalSource } from "#ext/app/library/restore.ts";
 import type { SyncParts } from "#ext/app/sync/sync-parts.ts";
+import type { SyncOverview } from "#ext/app/sync/sync-desk.ts";
 import { createSyncService, type SyncService } from "#ext/app/sync/sync-service.ts";
 import { enrol } from "#shared/domain/enrolments.ts";
 import { LIBRARY, type DocName } from "#shared/domain/ids.ts";
@@ -123,6 +124,7 @@ function browserOn(
     },
     awake: (task) => task(),
     defaultName,
+    numberedName: (called, number) => `${called}, ${number}`,
     offeredRelay: "",
   };
   const again = (nextDisk: MemoryDisk, nextState: MemorySyncState): SyncBrowser =>
@@ -160,4 +162,16 @@ export async function begin(browser: SyncBrowser): Promise<SyncBrowser> {
   if (opened.type !== "fresh") throw new Error(opened.type);
   await browser.edit((doc) => enrol(doc, "small", 20_700));
   return browser;
+}
+
+export async function overviewOf({ service }: SyncBrowser): Promise<SyncOverview> {
+  const answer = await service.overview();
+  if (answer.type !== "overview") throw new Error(answer.type);
+  return answer.overview;
+}
+
+export async function lineOf({ service }: SyncBrowser): Promise<string> {
+  const answer = await service.words();
+  if (answer.type !== "words") throw new Error(answer.type);
+  return answer.line;
 }

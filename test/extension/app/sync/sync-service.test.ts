@@ -1,6 +1,5 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import type { SyncOverview } from "#ext/app/sync/sync-desk.ts";
 import { readEnrolments } from "#shared/domain/enrolments.ts";
 import { listDoc, readDevices, readRelay, readSenders } from "#shared/domain/household.ts";
 import { addNote } from "#shared/domain/notes.ts";
@@ -8,19 +7,7 @@ import { readProgress, setMark } from "#shared/domain/progress.ts";
 import { err, ok } from "#shared/std/result.ts";
 import { wordsOfSecret } from "#shared/crypto/words.ts";
 import { noteOf } from "#test/support/sample-note.ts";
-import { begin, RELAY, syncBrowser, testRelay, type SyncBrowser } from "./sync-fixture.ts";
-
-async function overviewOf({ service }: SyncBrowser): Promise<SyncOverview> {
-  const answer = await service.overview();
-  if (answer.type !== "overview") throw new Error(answer.type);
-  return answer.overview;
-}
-
-async function lineOf({ service }: SyncBrowser): Promise<string> {
-  const answer = await service.words();
-  if (answer.type !== "words") throw new Error(answer.type);
-  return answer.line;
-}
+import { begin, lineOf, overviewOf, RELAY, syncBrowser, testRelay, type SyncBrowser } from "./sync-fixture.ts";
 
 const tick = (browser: SyncBrowser, topic: string) =>
   browser.edit((doc) => setMark(doc, `small/${topic}`, { state: "done", day: 20_779, rev: 1 }));
