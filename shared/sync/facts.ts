@@ -24,7 +24,7 @@ export interface SyncFacts {
   readonly syncedAt: number | null;
   /** When the next try is due (ms since 1970); null when none is, until something changes. */
   readonly retryAt: number | null;
-  /** Saved changes that the relay is not known to hold. */
+  /** Saved changes of the learner's that the relay is not known to hold. */
   readonly owed: number;
   /** Entries that could not be opened or read, kept as they came. */
   readonly quarantined: number;

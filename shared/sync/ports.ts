@@ -86,7 +86,7 @@ export type Owed =
       /** `known` as it is once the relay holds the update. */
       readonly brings: Bytes;
       readonly through: number;
-      /** How many saved edits are in it, for display. */
+      /** How many changes of the learner's are in it, for display; 0 where there is only bookkeeping. */
       readonly changes: number;
       readonly schemaMajor: number;
       /** SHA-256 of each blob that the doc names. */

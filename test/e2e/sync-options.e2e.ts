@@ -130,7 +130,7 @@ it("says what is kept here while the relay is away, and sends it on Sync now", a
   await relay.stop();
   await writeLine(tabA, "while it was away");
   await untilShown(optionsA, '[data-sync-state="offline"]');
-  await untilSays(optionsA, "kept here");
+  await untilSays(optionsA, "Offline, 1 change kept here");
   await relay.resume();
   await click(optionsA, "sync-now");
   await untilShown(optionsA, '[data-sync-state="synced"]');

@@ -78,12 +78,12 @@ it("brings offline edits of both together", { timeout: 180_000 }, async () => {
   await tickRow(pageA, 0);
   await write(pageB, "offline in B");
   try {
-    // What is owed is counted with each try, so a try that began before the lines does not know of them.
-    const kept = async (): Promise<boolean> => {
+    // Two lines and two ticks. They are counted with each try: one that began before the last does not know of it.
+    const kept = async (): Promise<readonly [string, number]> => {
       const { state, owed } = (await overview(pageA)).facts;
-      return state.type === "offline" && owed > 0;
+      return [state.type, owed];
     };
-    await expect.poll(kept, { timeout: 60_000 }).toBe(true);
+    await expect.poll(kept, { timeout: 60_000 }).toEqual(["offline", 4]);
   } finally {
     for (const online of back) await online();
   }

@@ -9,6 +9,7 @@ import type { DocName } from "#shared/domain/ids.ts";
 import type { Owed } from "#shared/sync/ports.ts";
 import type { DocRow } from "./doc-rows.ts";
 import { advanceKnown, containsKnown, decodeKnown, encodeKnown, withinDoc } from "./known.ts";
+import { countChanges } from "./learner-changes.ts";
 import { namedBlobs } from "./named-blobs.ts";
 
 export function owedOf(name: DocName, rows: readonly DocRow[], knownBytes: Uint8Array, through: number): Owed {
@@ -23,13 +24,16 @@ export function owedOf(name: DocName, rows: readonly DocRow[], knownBytes: Uint8
     if (containsKnown(known, saved)) return { type: "nothing", through: last, blobs };
     const whole = { type: "update", through: last, schemaMajor: schemaMajorOf(doc), blobs } as const;
     const fresh = freshRows(rows, known, last < through ? 0 : through);
+    const changes = countChanges(doc, fresh, known);
     if (fresh.length > 0 && knownBytes.length > 0) {
-      const update = new Uint8Array(Y.mergeUpdates(fresh));
+      // Without what the relay holds of a row: a trim makes one of all.
+      const lacking = fresh.map((row) => Y.diffUpdate(row, stateVectorOf(known)));
+      const update = new Uint8Array(Y.mergeUpdates(lacking));
       const brings = withinDoc(advanceKnown(known, update), known, saved);
-      if (containsKnown(brings, saved)) return { ...whole, update, brings: encodeKnown(brings), changes: fresh.length };
+      if (containsKnown(brings, saved)) return { ...whole, update, brings: encodeKnown(brings), changes };
     }
     const update = new Uint8Array(Y.encodeStateAsUpdate(doc, stateVectorOf(known)));
-    return { ...whole, update, brings: encodeKnown(saved), changes: Math.max(1, fresh.length) };
+    return { ...whole, update, brings: encodeKnown(saved), changes };
   } finally {
     doc.destroy();
   }
@@ -73,13 +77,13 @@ function docOfGoodRows(rows: readonly DocRow[]): Y.Doc {
   return doc;
 }
 
-/** What is new in the rows after `through`, without what the relay holds of it (a trim makes one row of all). */
+/** The rows after `through` with something that the relay does not hold. */
 function freshRows(rows: readonly DocRow[], known: Y.Snapshot, through: number): Uint8Array[] {
   const fresh: Uint8Array[] = [];
   for (const { key, update } of rows) {
     if (key <= through) continue;
     try {
-      if (!Y.snapshotContainsUpdate(known, update)) fresh.push(Y.diffUpdate(update, stateVectorOf(known)));
+      if (!Y.snapshotContainsUpdate(known, update)) fresh.push(update);
     } catch {
       // Not readable: left out above too.
     }
