@@ -29,12 +29,15 @@ async function holdsMark({ cursor, mark }: SpaceRecord, page: Page): Promise<boo
   if (mark === null || mark.seq <= cursor.seq) return true;
   if (mark.seq > page.next.seq) return page.next.seq < page.head;
   if (mark.seq === page.next.seq) return mark.hash === hexOfBytes(page.next.hash);
-  let hash = bytesOfId(cursor.hash);
-  let { seq } = cursor;
-  for (const entry of page.entries) {
-    if (seq === mark.seq || entry.seq !== seq + 1) break;
-    hash = await sha256(concatBytes(hash, entry.envelope));
-    seq = entry.seq;
-  }
-  return seq === mark.seq && hexOfBytes(hash) === mark.hash;
+  const upTo = page.entries.filter(({ seq }) => seq <= mark.seq);
+  const isWhole = upTo.length === mark.seq - cursor.seq && upTo.every(({ seq }, i) => seq === cursor.seq + 1 + i);
+  const envelopes = upTo.map(({ envelope }) => envelope);
+  return isWhole && (await runningHash(cursor.hash, envelopes)) === mark.hash;
+}
+
+/** The running hash of a log after more envelopes, in hex as the one before them. */
+export async function runningHash(before: string, envelopes: readonly Uint8Array[]): Promise<string> {
+  let hash = bytesOfId(before);
+  for (const envelope of envelopes) hash = await sha256(concatBytes(hash, envelope));
+  return hexOfBytes(hash);
 }

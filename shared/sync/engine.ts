@@ -20,7 +20,10 @@ export const SYNC_LOCK = "waymark-sync";
 export interface SyncOptions {
   /** An edit was made: send it before asking for more. */
   readonly pushFirst?: boolean;
-  /** An edit may have been made: with `pushFirst`, when nothing is owed the relay is not asked for anything. */
+  /**
+   * An edit may have been made: with `pushFirst`, when nothing is owed the relay is not asked for anything, and after a
+   * push nothing is read when its answer shows that nobody else has written.
+   */
   readonly onlyOwed?: boolean;
   /**
    * Look at every doc, also where no row was written: how the loss of a doc is noticed. The first run of an engine does

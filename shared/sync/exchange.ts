@@ -4,7 +4,7 @@ import { downloadBlobs, uploadBlobs } from "./blobs.ts";
 import { mend } from "./heal.ts";
 import { sealOwed } from "./outbox.ts";
 import { pull } from "./pull.ts";
-import { push } from "./push.ts";
+import { push, type Pushed } from "./push.ts";
 import type { SyncOptions } from "./engine.ts";
 import type { Session, Stop } from "./session.ts";
 import { takeEntries } from "./take-entries.ts";
@@ -30,6 +30,7 @@ export async function exchange(
     const round = await oneRound(s, skipPull);
     if (round.ok && round.value === "done") return ok("done");
     if (round.ok && round.value === "nothing-sent" && onlyOwed && mends === 0) return ok("nothing-owed");
+    if (round.ok && round.value === "sent-alone" && onlyOwed && mends === 0) return ok("done");
     skipPull = false;
     if (round.ok) continue;
     if (round.error.type === "local" || mends === MAX_MENDS) return round;
@@ -40,7 +41,7 @@ export async function exchange(
   return ok("more");
 }
 
-type Round = "done" | "sent" | "nothing-sent";
+type Round = "done" | Pushed;
 
 /** All but `done` need another round. Blobs that come may fail without holding back what is said about the docs. */
 async function oneRound(s: Session, skipPull: boolean): Promise<Result<Round, Stop>> {
@@ -54,7 +55,7 @@ async function oneRound(s: Session, skipPull: boolean): Promise<Result<Round, St
   if (!uploaded.ok) return uploaded;
   const pushed = await push(s);
   if (!pushed.ok) return pushed;
-  if (pushed.value) return ok("sent");
+  if (pushed.value !== "nothing-sent") return pushed;
   if (skipPull) return ok("nothing-sent");
   const fetched = await downloadBlobs(s);
   return fetched.ok ? ok("done") : fetched;

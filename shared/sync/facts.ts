@@ -36,7 +36,7 @@ export interface SyncFacts {
   readonly heard: readonly HeardSender[];
   /** Our own sender id; null when sync is off. */
   readonly sender: string | null;
-  /** Up to where the relay's log is applied and saved here. */
+  /** Up to where the relay's log is saved here: read, or written by this device and nobody else. */
   readonly cursor: number;
   /** Blobs that docs name and this device does not hold yet. */
   readonly blobsMissing: number;
@@ -73,7 +73,7 @@ export function factsOf(tables: SyncTables, state: SyncState, retryAt: number | 
     waitingFor: sendersWaitedFor(tables),
     heard: lastHeardOf(tables),
     sender: space?.sender ?? null,
-    cursor: space?.cursor.seq ?? 0,
+    cursor: (space?.mark?.own ? space.mark : space?.cursor)?.seq ?? 0,
     blobsMissing: blobs.filter(({ here }) => !here).length,
     blobsTooLarge: blobs.filter(({ tooLarge }) => tooLarge).length,
   };

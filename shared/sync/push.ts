@@ -2,20 +2,26 @@
 import { err, ok, type Result } from "#shared/std/result.ts";
 import { sha256Hex } from "#shared/crypto/digest.ts";
 import { sendBlobs } from "./blobs.ts";
+import { runningHash } from "./cursor.ts";
 import { MAX_ENTRIES_PER_PUSH, MAX_PUSH_BYTES, type PushAnswer } from "./protocol.ts";
 import { callStop, spaceChange, type Session, type Stop } from "./session.ts";
-import type { OutboxRecord, SpaceRecord, SyncChange } from "./state.ts";
+import type { Mark, OutboxRecord, SpaceRecord, SyncChange } from "./state.ts";
 
 const SMALLEST_BATCH = 16 * 1024;
 export const LARGEST_BATCH = MAX_PUSH_BYTES;
 
-/** True when something was sent and acknowledged. */
-export async function push(s: Session): Promise<Result<boolean, Stop>> {
-  let acknowledged = false;
+/**
+ * `sent` and acknowledged; `sent-alone`: and nobody else has written what was not read here. `unread`: somebody has
+ * written, and what was sent counts as acknowledged only when that was read.
+ */
+export type Pushed = "nothing-sent" | "sent" | "sent-alone" | "unread";
+
+export async function push(s: Session): Promise<Result<Pushed, Stop>> {
+  let pushed: Pushed = "nothing-sent";
   for (;;) {
     const { epoch } = s.space();
     const batch = nextBatch([...s.tables.outbox.values()], s.pace.batchBytes);
-    if (batch.length === 0 || epoch === null) return ok(acknowledged);
+    if (batch.length === 0 || epoch === null) return ok(pushed);
     const parts = await sendParts(s, batch);
     if (!parts.ok) return parts;
     const answer = await s.relay.push(
@@ -32,9 +38,12 @@ export async function push(s: Session): Promise<Result<boolean, Stop>> {
     if (answer.value.epoch !== epoch || answer.value.seqs.length !== batch.length) {
       return err(callStop({ type: "not-understood", status: 200 }));
     }
-    const committed = await s.commit(await ackChanges(s, batch, answer.value));
+    const follows = await isNext(s.space(), batch, answer.value);
+    // The log that was acknowledged last may be gone: another mark in its place would hide that.
+    if (!follows && s.space().mark !== null) return ok("unread");
+    const committed = await s.commit(await ackChanges(s, batch, answer.value, follows));
     if (!committed.ok) return committed;
-    acknowledged = true;
+    pushed = isAllRead(s.space(), answer.value) ? "sent-alone" : "sent";
     s.pace.batchBytes = Math.min(LARGEST_BATCH, s.pace.batchBytes * 2);
   }
 }
@@ -66,8 +75,14 @@ async function sendParts(s: Session, batch: readonly OutboxRecord[]): Promise<Re
 }
 
 /** In one transaction: the outbox rows go, what they brought is known, and the log's place is remembered. */
-async function ackChanges(s: Session, batch: readonly OutboxRecord[], answer: PushAnswer): Promise<SyncChange[]> {
-  const changes: SyncChange[] = [spaceChange(s.space(), { mark: s.rules.mark ? markOf(s.space(), answer) : null })];
+async function ackChanges(
+  s: Session,
+  batch: readonly OutboxRecord[],
+  answer: PushAnswer,
+  follows: boolean,
+): Promise<SyncChange[]> {
+  const mark = s.rules.mark ? markOf(s.space(), answer, follows) : null;
+  const changes: SyncChange[] = [spaceChange(s.space(), { mark })];
   for (const record of batch) {
     const stream = await s.stream(record.name);
     const known = s.deps.docs.join(stream.known, record.brings);
@@ -78,6 +93,25 @@ async function ackChanges(s: Session, batch: readonly OutboxRecord[], answer: Pu
   return changes;
 }
 
-function markOf({ cursor, mark }: SpaceRecord, { head, hash }: PushAnswer): SpaceRecord["mark"] {
-  return head > Math.max(cursor.seq, mark?.seq ?? 0) ? { seq: head, hash } : mark;
+/**
+ * When the log that this device knew and its own envelopes after it have the hash that the relay answers, the log is the
+ * one that it knew, and nobody else has written meanwhile.
+ */
+async function isNext(
+  { cursor, mark }: SpaceRecord,
+  batch: readonly OutboxRecord[],
+  { head, hash }: PushAnswer,
+): Promise<boolean> {
+  const last = mark ?? cursor;
+  if (head !== last.seq + batch.length) return false;
+  const envelopes = batch.map(({ envelope }) => envelope);
+  return (await runningHash(last.hash, envelopes)) === hash;
+}
+
+function isAllRead({ cursor, mark }: SpaceRecord, { head, hash }: PushAnswer): boolean {
+  return mark === null ? head === cursor.seq && hash === cursor.hash : mark.own;
+}
+
+function markOf({ cursor, mark }: SpaceRecord, { head, hash }: PushAnswer, follows: boolean): Mark | null {
+  return head > cursor.seq ? { seq: head, hash, own: follows && (mark?.own ?? true) } : null;
 }

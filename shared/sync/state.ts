@@ -19,7 +19,7 @@ export interface SpaceRecord {
   /** Everything up to it is applied and saved here. */
   readonly cursor: LogPoint;
   /** Where a push left the log, until the cursor has come past it: a relay that is not there any more has lost it. */
-  readonly mark: LogPoint | null;
+  readonly mark: Mark | null;
   /** When everything was last exchanged (ms since 1970); null before. */
   readonly syncedAt: number | null;
 }
@@ -28,6 +28,11 @@ export interface LogPoint {
   readonly seq: number;
   /** The running hash there, 64 hex digits. */
   readonly hash: string;
+}
+
+export interface Mark extends LogPoint {
+  /** Everything between the cursor and it is this device's own: there is nothing to read. */
+  readonly own: boolean;
 }
 
 /** One doc's stream, under the doc's name. */

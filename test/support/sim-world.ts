@@ -174,7 +174,8 @@ export async function runSchedule(seed: number, options: SimOptions = {}): Promi
       device.busy = false;
       if (!device.hasJoined()) return;
     }
-    await device.sync({ pushFirst: dice.once(2), thorough: dice.once(4) }, dieAfter);
+    const pushFirst = dice.once(2);
+    await device.sync({ pushFirst, onlyOwed: pushFirst && dice.once(2), thorough: dice.once(4) }, dieAfter);
   }
 
   async function putBack(): Promise<void> {

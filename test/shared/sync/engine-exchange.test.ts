@@ -56,6 +56,64 @@ describe("sending", () => {
     expect(a.disk.tables.streams.get(LIBRARY)?.known.length).toBeGreaterThan(0);
   });
 
+  it("[S26] reads nothing after the push of an edit while nobody else writes, and everything once somebody did", async () => {
+    const home = await paired(await household(2));
+    const [a, b] = [home.device(0), home.device(1)];
+    const edit = async (key: string) => {
+      setKey(a, key);
+      home.asked.length = 0;
+      const facts = await a.sync({ pushFirst: true, onlyOwed: true }, null);
+      return [facts?.state.type, facts?.owed, facts?.cursor, ...home.asked];
+    };
+    expect(await edit("x")).toEqual(["synced", 0, 1, "POST /entries"]);
+    expect(await edit("y")).toEqual(["synced", 0, 2, "POST /entries"]);
+    expect(spaceOf(a)).toMatchObject({ cursor: { seq: 0 }, mark: { seq: 2, own: true } });
+    setKey(b, "z");
+    await b.sync({}, null);
+    expect(await edit("u")).toEqual(["synced", 0, 4, "POST /entries", "GET /entries", "POST /entries"]);
+    expect(keysOn(a)).toEqual(["u", "x", "y", "z"]);
+    expect(spaceOf(a)).toMatchObject({ cursor: { seq: 4 }, mark: null });
+    expect(await edit("v")).toEqual(["synced", 0, 5, "POST /entries"]);
+  });
+
+  it("[S26] reads on after a push whose answer was lost, or after which somebody's entry was not read", async () => {
+    const home = await paired(await household(2));
+    const [a, b] = [home.device(0), home.device(1)];
+    const onlyOwed = { pushFirst: true, onlyOwed: true };
+    setKey(b, "z");
+    await b.sync({}, null);
+    setKey(a, "x");
+    home.carry = async ({ method }, pass) => (method === "GET" ? err({ type: "offline" }) : ok(await pass()));
+    expect((await a.sync(onlyOwed, null))?.state.type).toBe("offline");
+    expect(spaceOf(a)?.mark).toMatchObject({ seq: 2, own: false });
+    home.carry = async (_request, pass) => ok(await pass());
+    setKey(a, "y");
+    await a.sync(onlyOwed, null);
+    expect(keysOn(a)).toEqual(["x", "y", "z"]);
+  });
+
+  it("[S26] notices a relay that was put back, by the head and by the hash of its answer", async () => {
+    for (const isOvertaken of [false, true]) {
+      const home = await paired(await household(2));
+      const [a, b] = [home.device(0), home.device(1)];
+      const onlyOwed = { pushFirst: true, onlyOwed: true };
+      setKey(a, "x");
+      await a.sync(onlyOwed, null);
+      const copy = home.relay.copy();
+      setKey(a, "y");
+      await a.sync(onlyOwed, null);
+      await home.relay.putBack(copy);
+      if (isOvertaken) {
+        setKey(b, "z");
+        await b.sync({}, null);
+      }
+      setKey(a, "u");
+      await a.sync(onlyOwed, null);
+      await b.sync({}, null);
+      expect(keysOn(b)).toEqual(isOvertaken ? ["u", "x", "y", "z"] : ["u", "x", "y"]);
+    }
+  });
+
   it("[S23] halves the next push after one that took too long", async () => {
     const home = await paired(await household(1));
     const a = home.device(0);
