@@ -1,0 +1,65 @@
+/** Saving pages by the toolbar button of Firefox, with a press of the real button. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Page } from "puppeteer-core";
+import { extensionUnderTest } from "./harness/built.ts";
+import { clickToolbar, type FirefoxPopup } from "./harness/firefox-toolbar.ts";
+import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
+import { serveTexts, type StaticServer } from "./harness/static-server.ts";
+import { article } from "./save-support.ts";
+
+const CODE = "select city,\n\tcount(*)   as n\n where a < b && c > d;";
+const HTML_CODE = CODE.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+let server: StaticServer;
+let firefox: Firefox;
+
+beforeAll(async () => {
+  server = await serveTexts({
+    "/code.html": article("Code in Firefox", `<pre><code class="language-sql">${HTML_CODE}</code></pre>`),
+  });
+  firefox = await launchFirefox({ extension: extensionUnderTest("firefox") });
+  const start = await openToday("#/");
+  await start.click('[data-act="start"]');
+  await until("today is there", () => start.evaluate(() => document.documentElement.dataset["state"] === "day"));
+});
+
+afterAll(async () => {
+  await firefox.close();
+  await server.close();
+});
+
+async function openToday(hash: string): Promise<Page> {
+  const page = await firefox.openPage(`/newtab.html${hash}`);
+  await until("the page lives", () => page.evaluate(() => document.documentElement.dataset["living"] !== undefined));
+  return page;
+}
+
+async function pressOver(path: string): Promise<FirefoxPopup> {
+  const page = await firefox.browser.newPage();
+  await page.goto(server.origin + path);
+  await page.bringToFront();
+  return await clickToolbar(firefox.browser);
+}
+
+const untilSays = async (popup: FirefoxPopup, words: string): Promise<void> =>
+  await until(`the popup says "${words}"`, async () => (await popup.text()).includes(words));
+
+it("keeps the page with its code, character by character, and knows it the next time", async () => {
+  const popup = await pressOver("/code.html");
+  await untilSays(popup, "Save the page");
+  await popup.press("Enter");
+  await untilSays(popup, "Saved");
+  await popup.close();
+
+  const again = await pressOver("/code.html?utm_source=mail");
+  await untilSays(again, "Already saved");
+  await again.close();
+
+  const notes = await openToday("#/notes");
+  await until("the note is listed", () => notes.evaluate(() => document.querySelector("main .notelist a") !== null));
+  expect(await notes.evaluate(() => document.querySelectorAll("main .notelist a").length)).toBe(1);
+  await notes.click("main .notelist a");
+  await until("the saved page is shown", () => notes.evaluate(() => document.querySelector("main pre code") !== null));
+  expect(await notes.evaluate(() => document.querySelector("main pre code")?.textContent)).toBe(CODE);
+  expect(firefox.problems).toEqual([]);
+});
