@@ -1,4 +1,5 @@
 /** Finds topics of a roadmap by words in their titles, outcomes and bodies. All words must be there, in any order. */
+import { plainText } from "#shared/catalog/plain-text.ts";
 import type { PlacedTopic } from "#shared/catalog/topics.ts";
 import { foldText, foldWithPlaces } from "#shared/std/fold-text.ts";
 
@@ -64,17 +65,6 @@ function passageOf({ topic }: PlacedTopic, words: readonly string[]): string {
   const start = wordStart(plain, Math.max(0, (places[at] ?? 0) - LEAD));
   const end = start + PASSAGE >= plain.length ? plain.length : wordStart(plain, start + PASSAGE);
   return `${start > 0 ? "… " : ""}${plain.slice(start, end).trim()}${end < plain.length ? " …" : ""}`;
-}
-
-/** Markdown as it is read: without fences, marks and the addresses of links. */
-function plainText(markdown: string): string {
-  return markdown
-    .replaceAll(/^\s*(?:```.*|~~~.*)$/gm, "")
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replaceAll(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, "")
-    .replaceAll(/[`*]/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 }
 
 /** The beginning of the word that `at` lies in. */

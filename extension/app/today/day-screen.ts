@@ -1,4 +1,5 @@
 /** A day in words: what to do, or that it is done, or that it is a day off. */
+import { plainText } from "#shared/catalog/plain-text.ts";
 import { findTopic } from "#shared/catalog/topics.ts";
 import type { NoteRow } from "#shared/ports.ts";
 import { bannerOf, type Moved } from "#ext/app/planning/banner.ts";
@@ -172,7 +173,7 @@ function rowsOf(texts: Texts, { items, focus, roadmap, input }: DayFacts): TaskR
     title: item.title,
     lang: input.roadmaps.get(item.roadmap)?.lang ?? roadmap.lang,
     href: item.url ?? null,
-    detail: isFocus(item) ? item.detail : topicTitle(item),
+    detail: isFocus(item) ? plainText(item.detail) : topicTitle(item),
     minutes: texts.t("minutesShort", item.minutes),
     done: item.done,
     next: i === next,

@@ -16,7 +16,7 @@ export function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
   return FITS.map((minutes) => {
     const fit = whatFits(queue, minutes);
     const href = onlyQuestions(fit) ? hashOf({ type: "quiz", what: { type: "due" } }) : null;
-    const label = fitLabel(texts, fit, minutes);
+    const label = fitLabel(texts, facts, fit, minutes);
     const first = fit.rows[0];
     return {
       minutes,
@@ -31,6 +31,8 @@ export function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
 
 /** Minutes that make beginning the next row worth while. */
 const WORTH_A_START = 10;
+/** As many letters as an arm shows of a title in its two lines. Two titles cut off at the same word look the same. */
+const NAMED = 40;
 
 function onlyQuestions({ rows, reviews }: Fit): boolean {
   return rows.length === 0 && reviews.length > 0;
@@ -41,13 +43,23 @@ function nameOf({ title }: Fit["rows"][number]): string {
   return title.replace(/\.$/, "");
 }
 
-function fitLabel(texts: Texts, fit: Fit, minutes: number): string {
+function fitLabel(texts: Texts, facts: DayFacts, fit: Fit, minutes: number): string {
   const { rows, reviews, begin, minutes: used } = fit;
-  const first = rows[0] ? nameOf(rows[0]) : "";
-  if (onlyQuestions(fit)) return texts.count("reviewsRow", reviews.length);
-  if (begin) return texts.t("todayFitsStart", first);
-  if (rows.length > 1) return texts.count("todayFitsAlso", rows.length - 1, first);
-  return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", first) : first;
+  const [first, ...others] = rows;
+  if (onlyQuestions(fit) || !first) return texts.count("reviewsRow", reviews.length);
+  const title = nameOf(first);
+  const named = title.length <= NAMED;
+  const isReading = first.kind === "read";
+  if (begin) {
+    if (named) return texts.t("todayFitsStart", title);
+    return texts.t(isReading ? "todayFitsStartReading" : "todayFitsStartTask");
+  }
+  const open = facts.items.filter((item) => !item.done);
+  const isAll = open.length > 1 && open.every(({ key }) => rows.some((row) => row.key === key));
+  if (isAll) return texts.t(rows.length > open.length ? "todayFitsBeyond" : "todayFitsAll");
+  const one = named ? title : texts.t(isReading ? "todayFitsReading" : "todayFitsTask");
+  if (others.length > 0) return texts.count("todayFitsAlso", others.length, one);
+  return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", one) : one;
 }
 
 export function minutesOf(items: DayFacts["items"]): number {

@@ -67,7 +67,7 @@ describe("the reminder", () => {
   it("names today's topic and its minutes, and opens today when it is clicked", async () => {
     const { ring, memory, opened } = await desk();
     await ring();
-    expect(memory.shown).toEqual([{ title: "Topic A", text: "Today's part takes 25 min." }]);
+    expect(memory.shown).toEqual([{ title: "Topic A", text: "Today’s part takes 25 min." }]);
     memory.click();
     expect(opened()).toBe(1);
   });
@@ -99,8 +99,8 @@ describe("the reminder", () => {
     });
     await fixture.ring();
     expect(fixture.memory.shown).toEqual([
-      { title: "Topic A", text: "Today's part takes 17 min." },
-      { title: "Review 2 questions", text: "Today's part takes 2 min." },
+      { title: "Topic A", text: "Today’s part takes 17 min." },
+      { title: "Review 2 questions", text: "Today’s part takes 2 min." },
     ]);
   });
 

@@ -1,0 +1,62 @@
+/** What the arms of today's signpost say. */
+import { describe, expect, it } from "vitest";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import { THURSDAY_NOON, todayFixture } from "#test/support/today-fixture.ts";
+import { smallRoadmap } from "#test/support/small-roadmap.ts";
+
+const LONG = "Draw the way of one page load, from the key press to the first paint, and name what may fail.";
+
+function withTasks(rename: (title: string) => string): Roadmap {
+  return {
+    ...smallRoadmap,
+    steps: smallRoadmap.steps.map((step) => ({
+      ...step,
+      topics: step.topics.map((topic) => ({
+        ...topic,
+        ...(topic.tasks ? { tasks: topic.tasks.map((task) => ({ ...task, do: rename(task.do) })) } : {}),
+      })),
+    })),
+  };
+}
+
+async function labels(roadmap: Roadmap): Promise<readonly string[]> {
+  const fixture = await todayFixture(roadmap, THURSDAY_NOON);
+  fixture.acts.start();
+  const screen = fixture.today.screen.value;
+  return screen.state === "day" ? screen.arms.map(({ label }) => label) : [];
+}
+
+describe("the arms of the signpost", () => {
+  it("name what fits, and say when it is all of today", async () => {
+    expect(await labels(smallRoadmap)).toEqual(["Try A", "All of today", "All of today, and more"]);
+  });
+
+  it("do not cut two long titles off at the same word", async () => {
+    const roadmap = withTasks(() => LONG);
+    const [short, ...others] = await labels(roadmap);
+    expect(short).toBe("The next task");
+    expect(others.join()).not.toContain("Draw the way");
+  });
+});
+
+describe("a row of the day", () => {
+  it("shows how one knows that it is done without the marks of Markdown", async () => {
+    const roadmap: Roadmap = {
+      ...smallRoadmap,
+      steps: smallRoadmap.steps.map((step) => ({
+        ...step,
+        topics: step.topics.map((topic) => ({
+          ...topic,
+          ...(topic.tasks
+            ? { tasks: topic.tasks.map((task) => ({ ...task, accept: ["`git status` is **clean**."] })) }
+            : {}),
+        })),
+      })),
+    };
+    const fixture = await todayFixture(roadmap, THURSDAY_NOON);
+    fixture.acts.start();
+    const screen = fixture.today.screen.value;
+    const rows = screen.state === "day" ? screen.rows : [];
+    expect(rows.map(({ detail }) => detail)).toContain("git status is clean.");
+  });
+});
