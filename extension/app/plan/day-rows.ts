@@ -149,7 +149,7 @@ function plannedLine(
     href: hashOf({ type: "step", roadmap, step }),
     pinned: input.pins.get(key) === day,
     movable: beginsOn.get(key) === day,
-    from: from === undefined || from === day ? null : texts.t("planFrom", texts.weekdayDate(from)),
+    from: from === undefined || from === day ? null : texts.t("planFrom", dayBeside(texts, from, day)),
   };
 }
 
@@ -174,4 +174,10 @@ function loadOf({ texts, minutesOn, longest }: Facts, day: Day, done: number, en
     width: Math.min(100, Math.round((100 * room) / longest)),
     parts: parts.map(({ kind, minutes }) => ({ kind, percent: Math.round((1000 * minutes) / room) / 10 })),
   };
+}
+
+/** A day named next to another one: `Fri 5` in the same month, with its month in another. */
+export function dayBeside(texts: Texts, day: Day, other: Day): string {
+  const isNear = Math.abs(day - other) < 31 && texts.month(day) === texts.month(other);
+  return isNear ? texts.weekdayDate(day) : texts.shortDay(day);
 }

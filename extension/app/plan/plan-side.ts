@@ -6,6 +6,7 @@ import type { Texts } from "#ext/app/texts.ts";
 import { minutesAt, type BurnUp } from "./burn-up.ts";
 import { topicTitle } from "./calendar-days.ts";
 import { burnShape } from "./burn-shape.ts";
+import { dayBeside } from "./day-rows.ts";
 import type { Bar, BreakLine, BurnRow, BurnScreen, MovedScreen } from "./plan-screen.ts";
 import type { StudyWeek } from "./study-weeks.ts";
 
@@ -73,8 +74,8 @@ export function movedScreen(texts: Texts, before: Plan, after: Plan, input: Plan
     const title = topicTitle(input, roadmap, topic);
     return {
       what: part > 1 ? texts.t("planMovedPart", title, part) : title,
-      from: texts.weekdayDate(from),
-      to: texts.weekdayDate(to),
+      from: dayBeside(texts, from, to),
+      to: dayBeside(texts, to, from),
     };
   });
   const rest = moves.length - shown.length;
@@ -117,5 +118,6 @@ function hoursOf(texts: Texts, minutes: number): string {
 }
 
 function hoursAndMinutes(texts: Texts, minutes: number): string {
+  if (minutes < MINUTES_OF_AN_HOUR) return texts.t("minutesShort", minutes);
   return texts.t("hoursAndMinutes", Math.floor(minutes / MINUTES_OF_AN_HOUR), minutes % MINUTES_OF_AN_HOUR);
 }

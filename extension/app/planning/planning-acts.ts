@@ -100,7 +100,12 @@ export function createPlanningActs({ ports, library, undo, living, relist }: Pla
   const sayFinish = (message: string, finish: FinishRange | null): string =>
     finish === null
       ? message
-      : texts.t("planSaidFinish", message, texts.dayRange(finish.from, finish.to, living.today.peek()));
+      : // A sentence or a few words: one full stop follows either.
+        texts.t(
+          "planSaidFinish",
+          message.replace(/\.$/, ""),
+          texts.dayRange(finish.from, finish.to, living.today.peek()),
+        );
 
   return {
     moved,

@@ -52,11 +52,14 @@ function Heading({
   );
 }
 
+/** Names of no language: they tell a reader nothing. */
+const PLAIN: ReadonlySet<string> = new Set(["", "text", "txt", "plain", "plaintext"]);
+
 /** The text of the `pre` is the text that was saved, to the character. It takes focus, so that keys can scroll it. */
 function CodeBlock({ language, text }: { readonly language: string; readonly text: string }): VNode {
   return (
     <figure class="codefig" dir="ltr">
-      {language === "" ? null : <figcaption>{language}</figcaption>}
+      {PLAIN.has(language) ? null : <figcaption>{language}</figcaption>}
       <pre class="code" tabIndex={0}>
         <code>{text}</code>
       </pre>

@@ -178,8 +178,8 @@ describe("the plan page", () => {
   it.each([
     ["", "", "Choose the first and the last day."],
     ["2026-11-20", "2026-02-30", "Choose the first and the last day."],
-    ["2026-11-26", "2026-11-20", "The last day is before the first."],
-    ["2026-01-01", "2026-01-07", "These days are over already."],
+    ["2026-11-26", "2026-11-20", "The last day comes before the first. Choose a later one."],
+    ["2026-01-01", "2026-01-07", "These days are over. Choose days from today on."],
     ["2026-11-20", "2027-11-21", "A break can take up to a year."],
   ])("refuses a break from “%s” to “%s” in words", (from, to, sentence) => {
     expect(page.acts.takeBreak(from, to)).toBe(sentence);
