@@ -126,6 +126,19 @@ describe("by keys alone", () => {
   });
 });
 
+test("Back leads to the place on a page that was left, and a link to the top of the next", async () => {
+  const page = await openAt("#/roadmap", ".roadmapcols");
+  await page.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
+  await page.waitForFunction(() => JSON.stringify(history.state).includes("700"));
+  await page.evaluate(() => document.querySelector<HTMLElement>(".readstep")?.click());
+  await page.waitForSelector(".stepcols [data-topic]");
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await page.waitForSelector(".roadmapcols");
+  await page.waitForFunction(() => scrollY === 700);
+  await page.close();
+});
+
 test("on paper there is the whole roadmap, and nothing to press", async () => {
   const page = await openAt("#/roadmap", ".roadmapcols");
   await page.waitForSelector(".printout[data-ready]");

@@ -57,7 +57,7 @@ describe("the popup", () => {
     const page = await saving.visit("/code.html");
     const popup = await saving.openPopup(page);
     await untilReady(popup);
-    expect(await popup.$eval("select", (select) => select.selectedOptions[0]?.textContent)).toContain("(today)");
+    expect(await popup.$eval("select", (select) => select.selectedOptions[0]?.textContent)).toMatch(/^Today: /);
     await popup.type("#comment", "Grouping, at last.");
     await popup.keyboard.press("Enter");
     await popup.waitForSelector('[data-popup="known"]');

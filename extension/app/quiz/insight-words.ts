@@ -78,6 +78,15 @@ function hardestPart(texts: Texts, { replay, asked }: QuizState, roadmaps: reado
   return rows.length === 0 ? null : { title: texts.t("insightHardest"), lede: texts.t("insightHardestLede"), rows };
 }
 
+function aheadLabel(texts: Texts, sum: number, busiest: AheadDay, today: AheadDay["day"]): string {
+  if (sum === 0) return texts.t("insightAheadNone");
+  if (sum !== busiest.questions) {
+    return texts.count("insightAheadLabel", sum, texts.longDay(busiest.day), busiest.questions);
+  }
+  const day = busiest.day === today ? texts.t("dayToday") : texts.t("quizOn", texts.longDay(busiest.day));
+  return texts.count("insightAheadOneDay", sum, day);
+}
+
 function aheadPart(texts: Texts, { cards, asked, today }: QuizState): AheadPart {
   const days = dueAhead(cards, (key) => asked.get(key)?.minutes ?? 1, today, DAYS_AHEAD);
   const highest = Math.max(1, ...days.map(({ questions }) => questions));
@@ -85,10 +94,7 @@ function aheadPart(texts: Texts, { cards, asked, today }: QuizState): AheadPart 
   const busiest = days.reduce((most, day) => (day.questions > most.questions ? day : most));
   return {
     title: texts.t("insightAhead"),
-    label:
-      sum === 0
-        ? texts.t("insightAheadNone")
-        : texts.count("insightAheadLabel", sum, texts.longDay(busiest.day), busiest.questions),
+    label: aheadLabel(texts, sum, busiest, today),
     bars: days.map((day, i) => ({
       day: day.day,
       share: day.questions / highest,

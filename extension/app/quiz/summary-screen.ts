@@ -83,7 +83,9 @@ function ledeOf({ texts, asked, roadmaps }: SummaryInput, wrong: readonly DoneAn
   if (wrong.length === 0) return texts.t("quizSummaryGood");
   const titles = new Set(wrong.flatMap(({ key }) => titleOfTopic(asked.get(key), roadmaps) ?? []));
   if (titles.size === 0) return "";
-  const list = new Intl.ListFormat(texts.locale, { type: "conjunction" }).format(titles);
+  // Titles have commas and an "and" of their own.
+  const quoted = [...titles].map((title) => texts.t("quoted", title));
+  const list = new Intl.ListFormat(texts.locale, { type: "conjunction" }).format(quoted);
   return texts.t("quizSummaryRead", list);
 }
 

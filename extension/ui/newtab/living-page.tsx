@@ -17,6 +17,7 @@ import { actOfKey } from "./keys.ts";
 import { Notice } from "./notice.tsx";
 import { showPage } from "./pages.tsx";
 import { place, readyForLife } from "./places.ts";
+import { keepScrollPlace } from "./scroll-place.ts";
 import { showRoute } from "./shell.ts";
 
 export interface LivingPageDeps {
@@ -39,6 +40,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
     float: place(page, "float"),
   };
   let route = parseRoute(view.location.hash);
+  let drawn = Promise.resolve();
   readyForLife(places.today);
 
   const drawRoute = (): void => {
@@ -47,18 +49,22 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
     if (route.type === "today") {
       page.documentElement.dataset["state"] = rootState(screen);
       page.title = ports.texts.t("titleToday");
+      const hadFocus = places.today.contains(page.activeElement);
       render(<Today model={model} acts={acts} />, places.today);
+      // What was pressed may be gone, such as the start: the keys go on from where it stood, not from the page's top.
+      if (hadFocus && page.activeElement === page.body) places.today.focus({ preventScroll: true });
       render(<TrailMap trail={screen.trail} />, places.trail);
     } else {
       page.documentElement.dataset["state"] = "page";
-      void showPage({ page, route, model, at: places.today });
+      drawn = showPage({ page, route, model, at: places.today });
     }
   };
   const onHash = (): void => {
     const next = parseRoute(view.location.hash);
-    if (next.type !== "today" || route.type !== "today") view.scrollTo(0, 0);
+    const isElsewhere = next.type !== "today" || route.type !== "today";
     route = next;
     drawRoute();
+    if (isElsewhere) scroll.arrive();
     if (next.type !== "today") places.today.focus({ preventScroll: true });
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -78,6 +84,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   const onVisible = (): void => model.today.clock.look();
 
   const stopDrawing = effect(drawRoute);
+  const scroll = keepScrollPlace(view, () => drawn);
   let markIsDrawn = false;
   const stopMark = effect(() => {
     const mark = model.mark.value;
@@ -101,7 +108,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   skip?.addEventListener("click", onSkip);
   page.documentElement.dataset["living"] = "";
   return () => {
-    for (const stop of [stopDrawing, stopMark, stopKeeping]) stop();
+    for (const stop of [stopDrawing, stopMark, stopKeeping, scroll.stop]) stop();
     view.removeEventListener("hashchange", onHash);
     view.removeEventListener("keydown", onKey);
     page.removeEventListener("visibilitychange", onVisible);

@@ -44,7 +44,7 @@ describe("the form", () => {
     await popup.model.start();
     const { pick } = form(popup);
     expect(pick.groups.map((group) => [group.label, group.options.map((option) => option.label)])).toEqual([
-      ["Today", ["Topic A (today)"]],
+      ["Today", ["Today: Topic A"]],
       ["1 One", ["Topic B"]],
       ["2 Step two", ["Topic C"]],
     ]);
