@@ -5,8 +5,8 @@
 
 export interface ScrollPlace {
   /** The address has changed: to the top, or to where this entry was left once the page is as long as it was. */
-  arrive(): void;
-  stop(): void;
+  readonly arrive: () => void;
+  readonly stop: () => void;
 }
 
 /** How long a page may take to become as long as it was, in milliseconds. */
@@ -54,7 +54,7 @@ export function keepScrollPlace(view: Window, drawn: () => Promise<void>): Scrol
   if (scrollOf(view.history.state) > 0) arrive();
   return {
     arrive,
-    stop() {
+    stop: () => {
       leaveOff();
       view.removeEventListener("scrollend", remember);
       for (const act of ACTS) view.removeEventListener(act, leaveOff);
