@@ -24,6 +24,8 @@ export interface GroupCommitOptions {
   /** Asked before each group; an answer refuses the group. */
   readonly guard: () => StoreFailure | null;
   readonly onGroup: (writes: number) => void;
+  /** Something that was written is not there any more. */
+  readonly onTakenBack: () => void;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -49,16 +51,43 @@ export function createGroupCommit(db: DatabaseSync, options: GroupCommitOptions)
     let kept: Waiting[];
     try {
       savepoints.begin.run();
-      kept = group.filter((write) => runInSavepoint(db, savepoints, write));
+      kept = group.filter((write) => runInSavepoint(write));
       savepoints.commit.run();
     } catch (error) {
       rollBackIfOpen(db);
+      options.onTakenBack();
       options.onFailure(error);
       const failure = failureOf(error);
       return group.forEach((write) => write.fail(failure));
     }
     options.onGroup(group.length);
     for (const write of kept) write.settle();
+  }
+
+  /**
+   * True when the write has an answer to give after COMMIT. A bug in one write is that write's alone; an error that has
+   * ended the transaction is thrown on, because the writes before it are gone too.
+   */
+  function runInSavepoint(write: Waiting): boolean {
+    savepoints.save.run();
+    try {
+      if (!write.run()) takeBack();
+      savepoints.release.run();
+      return true;
+    } catch (error) {
+      // Without this a later SAVEPOINT would open a transaction of its own and be lost or half kept.
+      if (!db.isTransaction) throw error;
+      takeBack();
+      savepoints.release.run();
+      if (isDatabaseError(error)) write.fail(failureOf(error));
+      else write.throwAway(error);
+      return false;
+    }
+  }
+
+  function takeBack(): void {
+    savepoints.rollBack.run();
+    options.onTakenBack();
   }
 
   return {
@@ -83,8 +112,6 @@ export function createGroupCommit(db: DatabaseSync, options: GroupCommitOptions)
   };
 }
 
-type Savepoints = ReturnType<typeof prepareSavepoints>;
-
 /** Read once and not for each write: they are five of the statements that a write runs. */
 function prepareSavepoints(db: DatabaseSync) {
   return {
@@ -94,27 +121,6 @@ function prepareSavepoints(db: DatabaseSync) {
     rollBack: db.prepare("ROLLBACK TO request"),
     release: db.prepare("RELEASE request"),
   };
-}
-
-/**
- * True when the write has an answer to give after COMMIT. A bug in one write is that write's alone; an error that has
- * ended the transaction is thrown on, because the writes before it are gone too.
- */
-function runInSavepoint(db: DatabaseSync, { save, rollBack, release }: Savepoints, write: Waiting): boolean {
-  save.run();
-  try {
-    if (!write.run()) rollBack.run();
-    release.run();
-    return true;
-  } catch (error) {
-    // Without this a later SAVEPOINT would open a transaction of its own and be lost or half kept.
-    if (!db.isTransaction) throw error;
-    rollBack.run();
-    release.run();
-    if (isDatabaseError(error)) write.fail(failureOf(error));
-    else write.throwAway(error);
-    return false;
-  }
 }
 
 function rollBackIfOpen(db: DatabaseSync): void {

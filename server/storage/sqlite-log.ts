@@ -86,7 +86,7 @@ export function createLogTable(db: DatabaseSync, spaces: SpaceTable, spaceBytes:
       }
       const added = head - log.head;
       if (added > 0 && bytes > spaceBytes) return err({ type: "quota-exceeded", limit: spaceBytes });
-      if (added > 0) spaces.advance(num, head, hash, bytes);
+      if (added > 0) spaces.advance(id, found.value, head, hash, bytes);
       return ok({ log: { epoch: log.epoch, head, hash }, seqs, added });
     },
 

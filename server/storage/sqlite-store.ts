@@ -33,6 +33,7 @@ export function createSqliteStore(options: SqliteStoreOptions): Result<Store, Op
   const db = opened.value;
   const onFailure = options.onFailure ?? (() => {});
   const isSameFile = watchFile(options.path);
+  const spaces = createSpaceTable(db);
   const commits = createGroupCommit(db, {
     guard() {
       if (isSameFile()) return null;
@@ -40,10 +41,10 @@ export function createSqliteStore(options: SqliteStoreOptions): Result<Store, Op
       return { type: "storage-failed" };
     },
     onGroup: options.onGroup ?? (() => {}),
+    onTakenBack: () => spaces.forget(),
     onFailure,
   });
   const listeners = new Set<SpaceListener>();
-  const spaces = createSpaceTable(db);
   const log = createLogTable(db, spaces, options.spaceBytes);
   const blobs = prepareBlobs(db);
 
@@ -88,7 +89,7 @@ export function createSqliteStore(options: SqliteStoreOptions): Result<Store, Op
         const bytes = row.value.bytes + envelope.length + ROW_OVERHEAD_BYTES;
         if (bytes > options.spaceBytes) return err({ type: "quota-exceeded", limit: options.spaceBytes });
         blobs.insert.run(row.value.num, idBytes(blobId), envelope.length, envelope);
-        spaces.setBytes(row.value.num, bytes);
+        spaces.setBytes(id, row.value, bytes);
         return ok({ created: true });
       });
     },
@@ -117,7 +118,7 @@ export function createSqliteStore(options: SqliteStoreOptions): Result<Store, Op
         if (row.tokenHash === null) return ok();
         log.clear(row.num);
         blobs.clear.run(row.num);
-        spaces.bury(row.num);
+        spaces.bury(id, row);
         return ok();
       });
       if (removed.ok) tell(id, null);

@@ -3,8 +3,8 @@
  * process of its own on loopback. Run: `npm run bench -- sync`.
  *
  * What each device does differs as the products do: theirs send every edit at once over their socket, ours follows the
- * product's schedule (the first edit of a quiet time at once, then what gathers in 1.5 s), seals, posts, is rung and
- * fetches. So edits made back to back are one request of ours, and edits that are far apart are three.
+ * product's schedule (at once, or right after the push that is under way), seals, posts, is rung and fetches. So edits
+ * made back to back are one request of ours, and edits that are far apart are two each: a push, and the peer's pull.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

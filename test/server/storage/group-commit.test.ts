@@ -10,6 +10,7 @@ describe("group commit", () => {
   let db: DatabaseSync;
   let commits: GroupCommit;
   let failures: unknown[];
+  let takenBack: number;
   beforeEach(() => {
     folder = temporaryFolder();
     db = new DatabaseSync(join(folder.path, "group.sqlite"));
@@ -19,9 +20,11 @@ describe("group commit", () => {
       CREATE TABLE child (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
     `);
     failures = [];
+    takenBack = 0;
     commits = createGroupCommit(db, {
       guard: () => null,
       onGroup: () => {},
+      onTakenBack: () => (takenBack += 1),
       onFailure: (error) => failures.push(error),
     });
   });
@@ -44,7 +47,7 @@ describe("group commit", () => {
   it("answers every write of a group with the failure when COMMIT itself fails, and goes on with the next", async () => {
     const group = await Promise.all([add(1, null), add(2, 77), add(3, null)]);
     expect(group).toEqual([1, 2, 3].map(() => err({ type: "storage-failed" })));
-    expect([stored(), failures.length, db.isTransaction]).toEqual([[], 1, false]);
+    expect([stored(), failures.length, takenBack, db.isTransaction]).toEqual([[], 1, 1, false]);
     expect(await add(4, null)).toEqual(ok(4));
     expect(stored()).toEqual([4]);
   });
@@ -52,7 +55,7 @@ describe("group commit", () => {
   it("gives a failed statement to its own write when the transaction is still there", async () => {
     const group = await Promise.all([add(1, null), add(1, null), add(2, null)]);
     expect(group).toEqual([ok(1), err({ type: "storage-failed" }), ok(2)]);
-    expect(stored()).toEqual([1, 2]);
+    expect([stored(), takenBack]).toEqual([[1, 2], 1]);
   });
 
   it("throws a bug to its own write and takes back what that write did", async () => {
@@ -63,7 +66,7 @@ describe("group commit", () => {
     const other = add(1, null);
     await expect(bug).rejects.toThrow("a bug");
     expect(await other).toEqual(ok(1));
-    expect(stored()).toEqual([1]);
+    expect([stored(), takenBack]).toEqual([[1], 1]);
   });
 
   it("answers nothing before the group is there for everyone to read", async () => {
@@ -77,6 +80,7 @@ describe("group commit", () => {
     const guarded = createGroupCommit(db, {
       guard: () => ({ type: "storage-failed" }),
       onGroup: () => {},
+      onTakenBack: () => {},
       onFailure: () => {},
     });
     let ran = false;
