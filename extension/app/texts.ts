@@ -72,7 +72,11 @@ export function createTexts(source: MessageSource): Texts {
   const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
   const short = format({ weekday: "short" });
   const weekday = format({ weekday: "long" });
-  const hourOnly = format({ hour: "2-digit", minute: "2-digit" });
+  // `04:00` beside `4:00 AM`: no clock of twelve hours shows a zero before the hour.
+  const clock = (): Intl.DateTimeFormatOptions => ({
+    hour: new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 ? "numeric" : "2-digit",
+    minute: "2-digit",
+  });
   const weekdayDate = format({ weekday: "short", day: "numeric" });
   const month = format({ month: "long" });
   const monthName = format({ month: "short" });
@@ -101,7 +105,7 @@ export function createTexts(source: MessageSource): Texts {
         : weekdayDate.format(noonOfDay(day)),
     month: (day) => month.format(noonOfDay(day)),
     shortMonth: (day) => monthName.format(noonOfDay(day)),
-    time: (at) => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at),
+    time: (at) => new Intl.DateTimeFormat(locale, clock()).format(at),
     dayRange: (from, to, today) =>
       (sameYear(from, to, today) ? dateOnly : dated).formatRange(noonOfDay(from), noonOfDay(to)),
     shortRange: (from, to, today) =>
@@ -118,7 +122,7 @@ export function createTexts(source: MessageSource): Texts {
         ? past.format(-Math.floor(minutes / 60), "hour")
         : past.format(-Math.floor(minutes / 1440), "day");
     },
-    hourOfDay: (hour) => hourOnly.format(new Date(Date.UTC(2026, 0, 1, hour))),
+    hourOfDay: (hour) => format(clock()).format(new Date(Date.UTC(2026, 0, 1, hour))),
     hours: (minutes) => texts.count("hours", Math.max(1, Math.round(minutes / 60))),
     number: (n) => numbers.format(n),
     gigabytes: (bytes) =>

@@ -87,6 +87,7 @@ export function createReplanModel({ ports, library, living, planning }: ReplanDe
         view,
         input,
         planned,
+        standing: living.plan.value,
         before,
         after,
         moved: planning.moved.value,

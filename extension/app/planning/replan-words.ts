@@ -19,6 +19,8 @@ export interface ReplanFacts {
   /** With the choice. */
   readonly input: PlanInput;
   readonly planned: Plan;
+  /** The plan as it is, without the choice. */
+  readonly standing: Plan;
   /** Accepted dates against the plan as it is, and against the plan with the choice. */
   readonly before: readonly PlanDifference[];
   readonly after: readonly PlanDifference[];
@@ -28,9 +30,10 @@ export interface ReplanFacts {
 
 export function replanScreen(facts: ReplanFacts): ReplanScreen {
   const { texts, today, chosen, optional, before, moved, changed } = facts;
+  const stuck = stuckWords(texts, facts.standing, facts.view.profile.minutesByWeekday);
   const waiting = before.find(({ studyDays, after }) => studyDays !== 0 || after === null);
   return {
-    title: waiting ? askTitle(texts, waiting) : texts.t("replanHold"),
+    title: waiting ? askTitle(texts, waiting) : (stuck ?? texts.t("replanHold")),
     lede: texts.t("replanLede"),
     // While new dates wait, they come first.
     moved: moved && !waiting ? movedBanner(texts, moved, today) : null,

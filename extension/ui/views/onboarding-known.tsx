@@ -69,8 +69,8 @@ function Checks({ step, label, onToggle }: ChecksProps): VNode {
               <span class="t" dir="auto">
                 {check.title}
               </span>
-              <span class="small" dir="auto">
-                {check.outcome}
+              <span class="small">
+                <span dir="auto">{check.outcome}</span>
               </span>
             </div>
           </li>

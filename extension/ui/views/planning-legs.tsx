@@ -16,7 +16,10 @@ export function Legs({ legs }: { readonly legs: readonly Leg[] }): VNode {
       {legs.map((leg) => (
         <li key={leg.title} class={leg.known ? "known" : ""}>
           <Blaze state={leg.known ? "done" : "ahead"} number={leg.number} cut={leg.number} />
-          <span dir="auto">{leg.title}</span>
+          {/* The words go by their own direction, the column by that of the page. */}
+          <span>
+            <span dir="auto">{leg.title}</span>
+          </span>
           <span class="meta">
             {leg.before ? <del>{leg.before}</del> : null} {leg.before ? <b>{leg.after}</b> : leg.after}
           </span>

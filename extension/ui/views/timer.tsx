@@ -33,7 +33,8 @@ export function ClockQuestion({ timer, texts }: Omit<TopicClockProps, "topic">):
   const question = timer.question.value;
   if (!question) return null;
   const { running, ran, choices } = question;
-  const hours = texts.t("hoursAndMinutes", Math.floor(ran / 60), ran % 60);
+  const [hour, rest] = [Math.floor(ran / 60), ran % 60];
+  const hours = rest === 0 ? texts.t("readerHours", hour) : texts.t("hoursAndMinutes", hour, rest);
   return (
     <div class="clockbox" role="alertdialog" aria-labelledby="clock-question">
       <p id="clock-question">{texts.t("clockQuestion", running.title, hours)}</p>

@@ -13,6 +13,16 @@ describe("texts", () => {
     expect(texts.hours(0)).toBe("1 hour");
   });
 
+  it("writes hours as the locale's clock does", () => {
+    const american = createTestTexts("en-US");
+    const nine = new Date(2026, 10, 19, 9, 5).getTime();
+    expect([texts.hourOfDay(4), texts.time(nine)]).toEqual(["04:00", "09:05"]);
+    expect([american.hourOfDay(4), american.time(nine)]).toEqual([
+      expect.stringMatching(/^4:00\sAM$/),
+      expect.stringMatching(/^9:05\sAM$/),
+    ]);
+  });
+
   it("writes days in the order of the locale", () => {
     expect(texts.longDay(THURSDAY)).toBe("Thursday 19 November");
     expect(createTestTexts("de").longDay(THURSDAY)).toBe("Donnerstag, 19. November");

@@ -147,6 +147,18 @@ describe("the choices before a plan", () => {
       expect(shown).toBe(tab.ports.texts.dayRange(from, to, tab.living.today.value));
     });
 
+    it("say when this one is walked, also where the first one takes longer", async () => {
+      const brief: Roadmap = { ...smallRoadmap, id: "brief", steps: smallRoadmap.steps.slice(0, 1) };
+      Object.assign(tab.ports.catalog, { outline: async () => brief });
+      await tab.living.outline("brief");
+      onboarding = createOnboardingModel({ ...tab, roadmap: brief });
+      const shown = screen().preview.finish;
+      onboarding.begin();
+      const { from, to } = baselineOf("brief")?.finish ?? { from: 0, to: 0 };
+      expect(from).toBeLessThan(tab.living.plan.value.finish?.from ?? 0);
+      expect(shown).toBe(tab.ports.texts.dayRange(from, to, tab.living.today.value));
+    });
+
     it("do not accept dates of the first one that wait", () => {
       tab.clock.advance(5 * 86_400_000);
       tab.today.clock.look();

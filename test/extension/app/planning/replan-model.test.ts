@@ -128,4 +128,14 @@ describe("new dates", () => {
     expect(screen().preview.after).toBe("No finish yet");
     expect(screen().preview.notes[0]).toBe("No day has minutes, so the plan waits.");
   });
+
+  it("say that the plan waits where no day has minutes, and not that the dates hold", () => {
+    tab.planning.begin(
+      "",
+      ...[1, 2, 3, 4, 5].map((weekday) => ({ type: "weekday", weekday, minutes: 0, day: 0 }) as const),
+    );
+    tab.planning.accept();
+    expect(screen().title).toBe("No day has minutes, so the plan waits.");
+    expect(screen().acceptable).toBe(false);
+  });
 });
