@@ -104,7 +104,7 @@ export interface CardCache {
   /** Null when there is nothing, or nothing that is understood. */
   read(): Promise<CardBook | null>;
   write(book: CardBook): Promise<void>;
-  /** Says that the docs hold more than the book: the next page works it out anew. */
+  /** Says that the docs hold more than the book: an open page or the background works it out anew. */
   expire(): Promise<void>;
   clear(): Promise<void>;
   /** Called after the book changed, in this context or another of this browser; returns the way to stop listening. */

@@ -81,20 +81,26 @@ it("puts a line where a finger drags its grip; a finger on its text scrolls and 
   expect(await page.$(".sort .held")).toBeNull();
 });
 
+/** In the middle of the screen nothing lies over what is tapped. */
+async function tap(page: Page, selector: string): Promise<void> {
+  await page.$eval(selector, (element) => element.scrollIntoView({ block: "center" }));
+  await page.tap(selector);
+}
+
 it("is answered by taps, and nothing is wider than the screen", async () => {
   const page = await onPhone("#/quiz/step/backend-developer/net");
   while (!(await page.$(".opts:not(.sort)"))) {
-    await page.tap('[data-act="unknown"]');
+    await tap(page, '[data-act="unknown"]');
     await page.waitForSelector(".fb");
-    await page.tap('[data-act="go"]');
+    await tap(page, '[data-act="go"]');
     await page.waitForFunction(() => document.querySelector(".fb") === null);
   }
-  await page.tap(".opts .opt");
+  await tap(page, ".opts .opt");
   await page.waitForSelector(".opt input:checked");
-  await page.tap('[data-act="go"]');
+  await tap(page, '[data-act="go"]');
   await page.waitForSelector(".fb");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-  await page.tap('[data-act="stop"]');
+  await tap(page, '[data-act="stop"]');
   await page.waitForSelector(".sum li");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
 });

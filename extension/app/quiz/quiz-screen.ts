@@ -126,8 +126,8 @@ export interface Reading {
   readonly href: string;
   /** `Put the reading on Friday`: null where the plan has no room before the day it has. */
   readonly put: string | null;
-  /** `The reading is on Friday.`: the day it has in the plan, or null. */
-  readonly placed: string | null;
+  /** The day it has in the plan: `The reading is on Friday.`, or `Planned for 30 March.` where that is not soon. */
+  readonly placed: { readonly text: string; readonly soon: boolean } | null;
 }
 
 /** Acts that stand behind "more". */

@@ -39,7 +39,7 @@ export function readingOf(context: QuizContext, { roadmap, step, topic }: Asked)
     case "planned":
       return { ...reading, label: texts.t("quizRead", title), placed: placedWords(texts, place.day, today) };
     case "sooner": {
-      const put = library.readOnly ? null : texts.t("quizReadPut", dayName(texts, place.day, today));
+      const put = library.readOnly ? null : texts.t("quizReadPut", texts.weekday(place.day));
       return { ...reading, label: texts.t("quizRead", title), put };
     }
     default:
@@ -56,15 +56,12 @@ export function putReading(context: QuizContext, { roadmap, topic }: Asked): boo
   const place = placeOf(living.input.peek(), living.plan.peek(), { roadmap, topic }, SOON);
   if (!found || place?.type !== "sooner") return false;
   const { day } = place;
-  const said = texts.t("quizReadDone", found.topic.title, dayName(texts, day, living.today.peek()));
+  const said = texts.t("quizReadDone", found.topic.title, texts.weekday(day));
   return planning.change(said, { type: "pin", roadmap, topic, day });
 }
 
-function placedWords(texts: Texts, day: Day, today: Day): string {
-  return day === today ? texts.t("quizReadToday") : texts.t("quizReadPlaced", dayName(texts, day, today));
-}
-
-/** `Friday` within a week, else `4 December`. */
-function dayName(texts: Texts, day: Day, today: Day): string {
-  return day < today + 7 ? texts.weekday(day) : texts.date(day);
+function placedWords(texts: Texts, day: Day, today: Day): NonNullable<Reading["placed"]> {
+  if (day === today) return { text: texts.t("quizReadToday"), soon: true };
+  if (day > today + SOON) return { text: texts.t("quizReadLater", texts.date(day)), soon: false };
+  return { text: texts.t("quizReadPlaced", texts.weekday(day)), soon: true };
 }

@@ -1,6 +1,7 @@
 /** A quiz that is over, in words: what holds, what comes back when, and after a check what may be marked. */
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { findTopic } from "#shared/catalog/topics.ts";
+import { keyOf } from "#shared/domain/ids.ts";
 import type { Asked } from "#shared/quiz/asked.ts";
 import type { QuizWhat } from "#shared/quiz/queue.ts";
 import type { Day } from "#shared/std/day.ts";
@@ -40,17 +41,18 @@ export function summaryScreen(input: SummaryInput): SummaryScreen {
   const { texts, name, session, due, today, hasMore, canUndo, failed } = input;
   const { done } = session;
   const wrong = done.filter(({ right }) => !right);
+  const readings = readingsOf(input, wrong);
   const ms = done.reduce((sum, answer) => sum + answer.ms, 0);
   return {
     state: "summary",
     where: texts.count("quizSummaryWhere", done.length, name, Math.max(1, Math.round(ms / 60_000))),
     progress: progressOf(texts, session),
     title: titleOf(texts, done, due, today),
-    lede: ledeOf(input, wrong),
+    lede: ledeOf(input, wrong, readings),
     lines: [...done]
       .sort((a, b) => Number(a.right) - Number(b.right) || (due.get(a.key) ?? 0) - (due.get(b.key) ?? 0))
       .flatMap((answer) => lineOf(input, answer)),
-    readings: readingsOf(input, wrong),
+    readings,
     offer: input.what.type === "check" ? offerOf(input) : null,
     back: { label: texts.t("quizToday"), href: hashOf({ type: "today" }) },
     again: hasMore ? { label: texts.t("quizAgain") } : null,
@@ -79,8 +81,14 @@ function titleOf(
   return lines;
 }
 
-function ledeOf({ texts, asked, roadmaps }: SummaryInput, wrong: readonly DoneAnswer[]): string {
+function ledeOf(
+  { texts, asked, roadmaps }: SummaryInput,
+  wrong: readonly DoneAnswer[],
+  readings: readonly Reading[],
+): string {
   if (wrong.length === 0) return texts.t("quizSummaryGood");
+  // They stand below, each with its day.
+  if (readings.length > 1) return texts.t("quizSummaryReadThese");
   const titles = new Set(wrong.flatMap(({ key }) => titleOfTopic(asked.get(key), roadmaps) ?? []));
   if (titles.size === 0) return "";
   // Titles have commas and an "and" of their own.
@@ -89,19 +97,22 @@ function ledeOf({ texts, asked, roadmaps }: SummaryInput, wrong: readonly DoneAn
   return texts.t("quizSummaryRead", list);
 }
 
-function readingsOf({ asked, readingOf }: SummaryInput, wrong: readonly DoneAnswer[]): readonly Reading[] {
+/**
+ * Each topic once: what can be put on a day or comes soon stands first. After a check the offer names all topics that come
+ * back: only what can be done about them is left.
+ */
+function readingsOf({ what, asked, readingOf }: SummaryInput, wrong: readonly DoneAnswer[]): readonly Reading[] {
   const topics = new Map<string, Asked>();
   for (const { key } of wrong) {
     const found = asked.get(key);
-    if (found) topics.set(`${found.roadmap}/${found.topic}`, found);
+    if (found) topics.set(keyOf(found.roadmap, found.topic), found);
   }
-  const readings: Reading[] = [];
-  for (const one of topics.values()) {
-    if (readings.length === MOST_READINGS) break;
-    const reading = readingOf(one);
-    if (reading) readings.push(reading);
-  }
-  return readings;
+  const isSoon = ({ put, placed }: Reading): boolean => put !== null || placed?.soon === true;
+  return [...topics.values()]
+    .flatMap((one) => readingOf(one) ?? [])
+    .filter((reading) => what.type !== "check" || isSoon(reading))
+    .sort((a, b) => Number(isSoon(b)) - Number(isSoon(a)))
+    .slice(0, MOST_READINGS);
 }
 
 function titleOfTopic(asked: Asked | undefined, roadmaps: readonly Roadmap[]): string | null {

@@ -21,7 +21,7 @@ export function createIndexedDocs(side: DocSide, { docs, noteIndex, cardCache }:
           readNotes(doc).map((note) => rowOfNote(note, name)),
         );
     }
-    // A worker cannot load the scheduler later than at its start, and need not: the next page does it.
+    // Worked out once all of them have come: by an open page, or by the background (`app/quiz/due-badge.ts`).
     return name.startsWith("reviews/") ? () => cardCache.expire() : null;
   }
 

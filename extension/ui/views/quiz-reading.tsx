@@ -33,9 +33,9 @@ export function QuizReadingDay({ reading, acts }: QuizReadingProps): VNode | nul
   }, [placed]);
   if (placed !== null)
     return (
-      <p class="readingday" ref={sentence} tabIndex={-1}>
-        <Icon name="tick" />
-        <span>{placed}</span>
+      <p class={placed.soon ? "readingday" : "readingday meta"} ref={sentence} tabIndex={-1}>
+        {placed.soon ? <Icon name="tick" /> : null}
+        <span>{placed.text}</span>
       </p>
     );
   if (put === null) return null;

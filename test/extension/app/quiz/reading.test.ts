@@ -54,7 +54,7 @@ describe("a wrong answer", () => {
       placed: null,
     });
     model.acts.putReading(KEY);
-    expect(readingIn(model)).toMatchObject({ put: null, placed: "The reading is on Friday." });
+    expect(readingIn(model)).toMatchObject({ put: null, placed: { text: "The reading is on Friday.", soon: true } });
     expect(await pins()).toEqual(new Map([[KEY, TODAY + 1]]));
     expect(firstDayOf(TOPIC)).toBe(TODAY + 1);
     expect(fixture.undo.offered.peek()?.message).toMatch(/ is on Friday now\./);
@@ -77,7 +77,7 @@ describe("a wrong answer", () => {
     model.acts.dontKnow();
     expect(readingIn(model)).toMatchObject({
       put: null,
-      placed: expect.stringMatching(/^The reading is on \d+ \w+\.$/),
+      placed: { text: expect.stringMatching(/^Planned for \d+ \w+\.$/), soon: false },
     });
     model.acts.putReading(`${ROADMAP}/rdb.windows`);
     expect(await pins()).toEqual(new Map());
@@ -86,7 +86,10 @@ describe("a wrong answer", () => {
   it("about today's topic says that it is on today's list", async () => {
     const model = await about("net.way");
     model.acts.dontKnow();
-    expect(readingIn(model)).toMatchObject({ put: null, placed: "The reading is on today's list." });
+    expect(readingIn(model)).toMatchObject({
+      put: null,
+      placed: { text: "The reading is on today's list.", soon: true },
+    });
   });
 
   it("about a topic that is done leads to it again, and leaves its mark and the plan alone", async () => {
@@ -122,10 +125,13 @@ it("the summary names each topic of a wrong answer once, at most three, and puts
     model.acts.dontKnow();
     model.acts.go();
   }
-  const { readings } = summaryOf(model);
+  const { readings, lede } = summaryOf(model);
+  expect(lede).toBe("Reading these before then would help.");
   expect(readings.length).toBe(3);
   expect(new Set(readings.map(({ key }) => key)).size).toBe(3);
-  expect(readings.find(({ key }) => key === KEY)?.put).toBe("Put the reading on Friday");
+  // What can be done stands first.
+  expect(readings.map(({ put }) => put)).toEqual(["Put the reading on Friday", null, null]);
+  expect(readings[0]?.key).toBe(KEY);
   model.acts.putReading(KEY);
-  expect(summaryOf(model).readings.find(({ key }) => key === KEY)?.placed).toBe("The reading is on Friday.");
+  expect(summaryOf(model).readings.find(({ key }) => key === KEY)?.placed?.text).toBe("The reading is on Friday.");
 });

@@ -1,0 +1,102 @@
+/** The count on the toolbar button after a start of the browser, before any tab was opened. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { TargetType, type Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
+import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { untilSaved, untilState } from "./harness/new-tab.ts";
+import { virtualClock, type VirtualClock } from "./harness/virtual-clock.ts";
+import { openQuiz, pass, untilAsked } from "./quiz-support.ts";
+
+const DAY_MS = 86_400_000;
+
+let profile: Scratch;
+
+beforeAll(async () => {
+  profile = await scratchFolder("badge");
+});
+
+afterAll(async () => {
+  await profile.remove();
+});
+
+async function withBrowser<T>(use: (chromium: Chromium) => Promise<T>): Promise<T> {
+  const chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")], profile: profile.path });
+  try {
+    return await use(chromium);
+  } finally {
+    await chromium.close();
+  }
+}
+
+/**
+ * Begins on yesterday's tab, as the background has no other clock than the machine's. The plan has minutes on each day of
+ * the week: this test runs on any.
+ */
+async function beginYesterday(chromium: Chromium): Promise<Page> {
+  const clocks: VirtualClock[] = [];
+  const yesterday = new Date(Date.now() - DAY_MS).toISOString();
+  const page = await openNewTab(chromium, async (tab) => void clocks.push(await virtualClock(tab, yesterday)));
+  await untilLiving(page);
+  await untilState(page, "first");
+  await page.click('a[href="#/start"]');
+  await page.waitForSelector(".planning .legs li");
+  for (const weekday of [0, 6]) {
+    await page.focus(`[data-weekday="${weekday}"]`);
+    for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowUp");
+  }
+  await page.click('[data-act="begin"]');
+  await untilState(page, "day");
+  await untilSaved(page);
+  // The offer to take that back stands over the page for a while.
+  for (const clock of clocks) await clock.advance(11_000);
+  await page.waitForFunction(() => document.querySelector("#float .toast") === null);
+  return page;
+}
+
+/** What the background answers. It starts twice here: with the browser, and when the test loads its build again. */
+async function inWorker({ browser, extension }: Chromium, code: string): Promise<string> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const target = browser
+      .targets()
+      .find((one) => one.type() === TargetType.SERVICE_WORKER && one.url().includes(extension.id));
+    const worker = await target?.worker().catch(() => null);
+    const answer: unknown = await worker?.evaluate(code).catch(() => undefined);
+    if (typeof answer === "string" || typeof answer === "number") return String(answer);
+    await sleep(100);
+  }
+  throw new Error("the background does not answer");
+}
+
+/** What stands on the button, once `wanted` does; else what stands there after ten seconds. */
+async function badgeOf(chromium: Chromium, wanted: string): Promise<string> {
+  let text = "";
+  for (let attempt = 0; attempt < 100; attempt++) {
+    text = await inWorker(chromium, "chrome.action.getBadgeText({})");
+    if (text === wanted) return text;
+    await sleep(100);
+  }
+  return text;
+}
+
+it("is there before any tab of ours was opened, and the day's end is set", async () => {
+  await withBrowser(async (chromium) => {
+    const page = await beginYesterday(chromium);
+    await openQuiz(page, "#/quiz/step/backend-developer/net");
+    await untilAsked(page);
+    for (let i = 0; i < 2; i++) await pass(page);
+    await untilSaved(page);
+    expect(chromium.problems).toEqual([]);
+  });
+  await withBrowser(async (chromium) => {
+    expect(await badgeOf(chromium, "2")).toBe("2");
+    const tabs = (await chromium.browser.pages()).map((page) => page.url());
+    expect(tabs.filter((url) => url.startsWith(chromium.origin) || url.startsWith("chrome://newtab"))).toEqual([]);
+    const rollover = 'chrome.alarms.get("rollover").then((alarm) => alarm?.scheduledTime ?? 0)';
+    const at = Number(await inWorker(chromium, rollover));
+    expect([new Date(at).getHours(), new Date(at).getMinutes()]).toEqual([4, 0]);
+    expect(at - Date.now()).toBeGreaterThan(0);
+    expect(at - Date.now()).toBeLessThanOrEqual(DAY_MS + 3_600_000);
+    expect(chromium.problems).toEqual([]);
+  });
+});
