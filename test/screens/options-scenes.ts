@@ -8,8 +8,7 @@ export const OPTIONS_SCENES: readonly Scene[] = [
       const tab = await begin(WEDNESDAY);
       await tab.close();
       const page = await open("options.html", WEDNESDAY);
-      await page.waitForSelector("#plan .weekday");
-      await page.waitForSelector('[name="theme"]:checked');
+      await page.waitForSelector("#about");
       return page;
     },
   },

@@ -16,6 +16,7 @@ import { createKeyOptions, type KeyOptions, type KeyOptionsDeps } from "./key-op
 import { createLookOptions, type LookOptions } from "./look-options.ts";
 import { createPlanOptions, type PlanOptions } from "./plan-options.ts";
 import { createReminderOptions, type ReminderOptions } from "./reminder-options.ts";
+import { showInOrder } from "./show-in-order.ts";
 import { createSyncOptions, type SyncOptions } from "./sync-options.ts";
 
 export interface OptionsDeps
@@ -37,8 +38,8 @@ export interface OptionsModel {
   /** Why it does not open, in words. */
   readonly problem: ReadonlySignal<string | null>;
   readonly mark: ReadonlySignal<SyncMark | null>;
-  /** True once every section has its content, or one of them has kept the others waiting for too long. */
-  readonly ready: ReadonlySignal<boolean>;
+  /** The sections that are drawn: the first so many of `SECTIONS`, none of which changes its size by itself any more. */
+  readonly shown: ReadonlySignal<number>;
   readonly sync: SyncOptions;
   readonly data: DataOptions;
   readonly reminder: ReminderOptions;
@@ -48,8 +49,8 @@ export interface OptionsModel {
   start(): Promise<void>;
 }
 
-/** From when on a page without words would look broken. */
-const PATIENCE_MS = 400;
+/** The sections, from the top. */
+export const SECTIONS = ["plan", "sync", "data", "keys", "look", "about"] as const;
 
 export function createOptionsModel(deps: OptionsDeps): OptionsModel {
   const { ports, open } = deps;
@@ -58,7 +59,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
   const roadmaps = signal<ReadonlyMap<string, Roadmap>>(new Map());
   const plan = signal<PlanOptions | null>(null);
   const problem = signal<string | null>(null);
-  const ready = signal(false);
+  const shown = signal(0);
   let detail = "";
 
   const openOnce = async (): Promise<void> => {
@@ -75,7 +76,9 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     roadmaps.value = await walkedRoadmaps(ports, library.peek());
     // With its roadmaps: what came later would push the sections below from under the pointer.
     const model = library.peek();
-    if (model) plan.value ??= createPlanOptions(ports, model, [...roadmaps.peek().values()]);
+    if (!model) return;
+    plan.value ??= createPlanOptions(ports, model, [...roadmaps.peek().values()]);
+    await plan.value.settled;
   };
 
   const today = (): Day => dayOfWallClock(ports.clock.wall(), library.peek()?.view.peek().profile.rolloverHour ?? 0);
@@ -126,7 +129,7 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
       const facts = sync.overview.value?.facts ?? null;
       return model && syncMarkOf(texts, model.saving.value, model.view.value.enrolments.length > 0, facts);
     }),
-    ready,
+    shown,
     sync,
     data,
     reminder,
@@ -134,14 +137,20 @@ export function createOptionsModel(deps: OptionsDeps): OptionsModel {
     keys,
     about: createAboutOptions({ ...deps, texts, details, copy: (text) => ports.copy(text) }),
     async start() {
-      const rest = Promise.all([keys.start(), reminder.start(), sync.start()]);
-      await openOnce();
-      const callOff = ports.timers.after(PATIENCE_MS, () => {
-        ready.value = true;
+      const opened = openOnce();
+      const settled: Record<(typeof SECTIONS)[number], Promise<unknown>> = {
+        plan: Promise.all([opened, reminder.start()]),
+        sync: sync.start(),
+        data: opened.then(() => data.start()),
+        keys: keys.start(),
+        look: Promise.resolve(),
+        about: Promise.resolve(),
+      };
+      const inOrder = SECTIONS.map((name) => settled[name]);
+      showInOrder(ports.timers, inOrder, (count) => {
+        shown.value = count;
       });
-      await Promise.all([rest, data.start()]);
-      callOff();
-      ready.value = true;
+      await Promise.all(inOrder);
     },
   };
 }

@@ -15,6 +15,8 @@ import { planScreen } from "./plan-options-words.ts";
 
 export interface PlanOptions {
   readonly screen: ReadonlySignal<PlanScreen>;
+  /** Resolves once the plan knows what comes back of the quiz: its dates hold from then on. */
+  readonly settled: Promise<void>;
   setMinutes(weekday: number, minutes: number): void;
   /** The same minutes on each weekday that has any; Monday to Friday where none has. */
   setPace(minutes: number): void;
@@ -45,7 +47,7 @@ export function createPlanOptions(
   const { texts, clock, random, todayList } = ports;
   const today = computed(() => dayOfWallClock(clock.wall(), library.view.value.profile.rolloverHour));
   // A new tab rebuilds the cards of a new day; here the ones at hand will do.
-  const { load: reviews } = createReviewLoad(ports.cardCache, today, () => Promise.resolve());
+  const { load: reviews, read: settled } = createReviewLoad(ports.cardCache, today, () => Promise.resolve());
   const living: LivingPlan = createLivingPlan({ ports, library, today, loaded, reviews });
   const relist = (): void => todayList.forget();
   // The page shows no offer of undo: each setting shows how it is taken back.
@@ -75,6 +77,7 @@ export function createPlanOptions(
         readOnly: library.readOnly,
       }),
     ),
+    settled,
     setMinutes: (weekday, minutes) => {
       const whole = Math.min(MINUTES_OF_A_DAY, Math.max(0, Math.round(minutes) || 0));
       // Only this weekday has an entry, so that another device's change of another one stays.

@@ -13,6 +13,8 @@ import { isExpired } from "./card-book.ts";
 
 export interface LivingReviewLoad {
   readonly load: ReadonlySignal<ReviewLoad>;
+  /** Resolves once the cache was read, whatever it held. */
+  readonly read: Promise<void>;
   dispose(): void;
 }
 
@@ -36,9 +38,13 @@ export function createReviewLoad(
     rebuiltOn = day;
     await rebuild().catch(() => undefined);
   };
-  void read();
+  const first = read();
   const stop = cache.onChange(() => void read());
-  return { load: computed(() => ({ ...reviewLoad(book.value, today.value), known: known.value })), dispose: stop };
+  return {
+    load: computed(() => ({ ...reviewLoad(book.value, today.value), known: known.value })),
+    read: first,
+    dispose: stop,
+  };
 }
 
 export function reviewLoad(book: CardBook | null, today: Day): ReviewLoad {

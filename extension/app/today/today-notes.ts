@@ -12,6 +12,8 @@ export interface StepNotes {
 export interface TodayNotes {
   readonly newest: ReadonlySignal<readonly NoteRow[]>;
   readonly total: ReadonlySignal<number>;
+  /** Resolves once the notes were read for the first time, or could not be. */
+  readonly read: Promise<void>;
   dispose(): void;
 }
 
@@ -31,17 +33,20 @@ export function createTodayNotes(source: StepNotes, step: ReadonlySignal<StepKey
     total.value = count;
   };
   let shown = "";
+  let first: Promise<void> | null = null;
   const stopEffect = effect(() => {
     const of = step.value;
     const key = JSON.stringify(of);
     if (key === shown) return;
     shown = key;
-    void read(of);
+    const reading = read(of);
+    first ??= new Promise((done) => void reading.finally(done));
   });
   const stopListening = source.onChange(() => void read(step.peek()));
   return {
     newest,
     total,
+    read: first ?? Promise.resolve(),
     dispose: () => {
       stopEffect();
       stopListening();

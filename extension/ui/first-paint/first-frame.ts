@@ -45,9 +45,12 @@ export function applyWords(page: Document, read: Read): void {
   }
 }
 
-/** The day that the wall clock shows; null when there is no drawing of it, or another view was asked for. */
+/**
+ * The day that the wall clock shows; null when there is no drawing of it. Of another view there is no drawing, but the
+ * mark at the top is the same: with it nothing in the bar moves when the page lives.
+ */
 export function readFirstFrame(read: Read, now: Date, hash: string): FirstFrame | null {
-  if (hash.startsWith("#/") && hash !== "#/") return null;
+  const isDay = !hash.startsWith("#/") || hash === "#/";
   const rolloverHour = parseStored(read(SPAN_KEY))?.["rolloverHour"];
   if (typeof rolloverHour !== "number") return null;
   const wall = { year: now.getFullYear(), month: now.getMonth() + 1, date: now.getDate(), hour: now.getHours() };
@@ -55,10 +58,10 @@ export function readFirstFrame(read: Read, now: Date, hash: string): FirstFrame 
   const state = stored?.["state"];
   if (!stored || typeof state !== "string") return null;
   const parts = new Map<string, readonly Tree[]>();
-  for (const part of PARTS) {
+  for (const part of isDay ? PARTS : PARTS.slice(0, 1)) {
     const trees = stored[part];
     if (!Array.isArray(trees) || !trees.every(isTree)) return null;
     parts.set(part, trees);
   }
-  return { state, parts };
+  return { state: isDay ? state : "page", parts };
 }

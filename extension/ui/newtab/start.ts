@@ -44,10 +44,20 @@ async function showLibrary(deps: NewTabDeps, open: NewTabDeps["open"]): Promise<
   else if (opened.type === "lost") await showFault(deps, `lost, ${opened.unreadable} copies unreadable`, lostScreen);
   else {
     const standing = createSyncStanding(deps.syncDesk, ports.timers);
-    showLivingPage({ page, model: await createPageModel(ports, opened, standing), keepDrawings });
+    const model = await createPageModel(ports, opened, standing);
+    if (place(page, "today").querySelector(".notelist")) await untilRead(deps, model.today.notes.read);
+    showLivingPage({ page, model, keepDrawings });
     // The page lives: only now is the background asked.
     standing.start();
   }
+}
+
+/** Longer than the notes take to be read, and shorter than a learner takes to press anything. */
+const NOTES_MS = 400;
+
+/** The first frame shows notes: a page that took it over before it knows them would take them away for a moment. */
+async function untilRead({ ports }: NewTabDeps, notes: Promise<void>): Promise<void> {
+  await Promise.race([notes, new Promise<void>((late) => void ports.timers.after(NOTES_MS, late))]);
 }
 
 async function showFault(deps: NewTabDeps, detail: string, screenOf: typeof faultScreen): Promise<void> {

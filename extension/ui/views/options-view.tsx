@@ -1,10 +1,11 @@
 /** The options page: sections in one column, with a list of them beside. */
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { OptionsModel } from "#ext/app/options/options-model.ts";
-import type { Texts } from "#ext/app/texts.ts";
+import { SECTIONS, type OptionsModel } from "#ext/app/options/options-model.ts";
+import type { MessageName, Texts } from "#ext/app/texts.ts";
 import { showLook } from "#ext/ui/newtab/shell.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
+import { unreachable } from "#shared/std/assert.ts";
 import { AboutSection } from "./options-about.tsx";
 import { DataSection } from "./options-data.tsx";
 import { KeysSection } from "./options-keys.tsx";
@@ -14,14 +15,14 @@ import { Section } from "./options-section.tsx";
 import { SyncSection } from "./options-sync.tsx";
 import { SyncMarkView } from "./sync-mark.tsx";
 
-const SECTIONS = [
-  ["plan", "optionsPlan"],
-  ["sync", "syncTitle"],
-  ["data", "optionsData"],
-  ["keys", "optionsKeys"],
-  ["look", "optionsLook"],
-  ["about", "optionsAbout"],
-] as const;
+const NAMES: Record<(typeof SECTIONS)[number], MessageName> = {
+  plan: "optionsPlan",
+  sync: "syncTitle",
+  data: "optionsData",
+  keys: "optionsKeys",
+  look: "optionsLook",
+  about: "optionsAbout",
+};
 
 export interface OptionsViewProps {
   readonly model: OptionsModel;
@@ -29,15 +30,15 @@ export interface OptionsViewProps {
 }
 
 export function OptionsView({ model, texts }: OptionsViewProps): VNode {
-  // All sections come at once and whole: one that came late would push the others away from under the pointer.
-  const ready = model.ready.value;
+  const shown = SECTIONS.slice(0, model.shown.value);
   const look = model.look.look.value;
   const [hash, setHash] = useState(location.hash);
   useEffect(() => showLook(document.documentElement, look), [look]);
+  const wantedIsShown = shown.some((id) => `#${id}` === hash);
   useEffect(() => {
     // The browser looked for the section before it was there.
-    if (ready) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [ready]);
+    if (wantedIsShown) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [wantedIsShown]);
   useEffect(() => {
     const onHash = (): void => setHash(location.hash);
     addEventListener("hashchange", onHash);
@@ -47,38 +48,50 @@ export function OptionsView({ model, texts }: OptionsViewProps): VNode {
     <div class="cols">
       <nav class="toc" aria-label={texts.t("options")}>
         <h1>{texts.t("options")}</h1>
-        {SECTIONS.map(([id, name]) => (
+        {SECTIONS.map((id) => (
           <a key={id} href={`#${id}`} aria-current={hash === `#${id}` ? "true" : undefined}>
-            {texts.t(name)}
+            {texts.t(NAMES[id])}
           </a>
         ))}
       </nav>
-      {ready ? <Sections model={model} texts={texts} /> : <div />}
+      <div>
+        {shown.map((id) => (
+          <OptionsSection key={id} id={id} model={model} texts={texts} />
+        ))}
+      </div>
     </div>
   );
 }
 
-function Sections({ model, texts }: OptionsViewProps): VNode {
+function OptionsSection({ id, model, texts }: OptionsViewProps & { readonly id: (typeof SECTIONS)[number] }): VNode {
+  switch (id) {
+    case "plan":
+      return <PlanPart model={model} texts={texts} />;
+    case "sync":
+      return <SyncSection sync={model.sync} texts={texts} />;
+    case "data":
+      return <DataSection data={model.data} texts={texts} />;
+    case "keys":
+      return <KeysSection keys={model.keys} texts={texts} />;
+    case "look":
+      return <LookSection look={model.look} texts={texts} />;
+    case "about":
+      return <AboutSection about={model.about} texts={texts} />;
+    default:
+      return unreachable(id);
+  }
+}
+
+function PlanPart({ model, texts }: OptionsViewProps): VNode {
   const plan = model.plan.value;
-  const problem = model.problem.value;
+  if (plan) return <PlanSection plan={plan} texts={texts} reminder={model.reminder} />;
   return (
-    <div>
-      {plan ? (
-        <PlanSection plan={plan} texts={texts} reminder={model.reminder} />
-      ) : (
-        <Section id="plan" title={texts.t("optionsPlan")}>
-          <p class="said fault" role="alert">
-            <Icon name="fault" />
-            <span>{problem}</span>
-          </p>
-        </Section>
-      )}
-      <SyncSection sync={model.sync} texts={texts} />
-      <DataSection data={model.data} texts={texts} />
-      <KeysSection keys={model.keys} texts={texts} />
-      <LookSection look={model.look} texts={texts} />
-      <AboutSection about={model.about} texts={texts} />
-    </div>
+    <Section id="plan" title={texts.t("optionsPlan")}>
+      <p class="said fault" role="alert">
+        <Icon name="fault" />
+        <span>{model.problem.value}</span>
+      </p>
+    </Section>
   );
 }
 

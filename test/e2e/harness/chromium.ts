@@ -14,6 +14,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean;
   /** False listens to nobody: a worker that is listened to never runs again once it was stopped. */
   readonly isHeard?: boolean;
+  /** Scroll bars take their room, as on a desk; without this they are hidden. */
+  readonly keepsScrollBars?: boolean;
   /** More switches, such as `--force-dark-mode`. */
   readonly args?: readonly string[];
   /** More environment, such as `DISPLAY`. */
@@ -57,6 +59,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     enableExtensions: true,
     userDataDir: options.profile ?? ownProfile?.path ?? "",
     defaultViewport: null,
+    ignoreDefaultArgs: options.keepsScrollBars === true ? ["--hide-scrollbars"] : [],
     env: { ...process.env, ...options.env },
     args: [
       ...SWITCHES,

@@ -65,6 +65,16 @@ describe("the notes beside today", () => {
     notes.dispose();
   });
 
+  it("say when they were read for the first time", async () => {
+    const source = slowNotes();
+    const notes = createTodayNotes(source, signal({ roadmap: "small", step: "one" }));
+    const isRead = () => Promise.race([notes.read.then(() => true), settled().then(() => false)]);
+    expect(await isRead()).toBe(false);
+    source.answer("one");
+    expect(await isRead()).toBe(true);
+    expect(notes.newest.value).toHaveLength(1);
+  });
+
   it("are none before the start", async () => {
     const notes = createTodayNotes(slowNotes(), signal(null));
     await settled();

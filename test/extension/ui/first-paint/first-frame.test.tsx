@@ -18,7 +18,7 @@ const NOON = new Date(2026, 10, 19, 12);
 const DAY = dayOfDate(2026, 11, 19);
 
 function stored(day: number, text: string, version: number = STORED_VERSION): Map<string, string> {
-  const drawing = { version, state: "day", today: [["h1", {}, text]], trail: [], sync: [] };
+  const drawing = { version, state: "day", today: [["h1", {}, text]], trail: [], sync: [["b", {}, "Synced"]] };
   const span = { version, rolloverHour: 4, from: day, to: day };
   return new Map([
     [SPAN_KEY, JSON.stringify(span)],
@@ -65,9 +65,15 @@ describe("the first frame", () => {
     expect(paintFrom(yesterday, new Date(2026, 10, 19, 4, 0))).toBe(false);
   });
 
-  it("leaves the page alone when another view was asked for", () => {
-    expect(paintFrom(stored(DAY, "Joins"), NOON, "#/notes")).toBe(false);
+  it("paints no more than the mark at the top when another view was asked for", () => {
+    const frame = readFirstFrame((key) => stored(DAY, "Joins").get(key) ?? null, NOON, "#/notes");
+    expect(frame?.state).toBe("page");
+    expect(paintPlaces(frame)).toBe(true);
+    expect(document.querySelector("#sync b")?.textContent).toBe("Synced");
+    expect(document.getElementById("today")?.childNodes.length).toBe(0);
+    expect(document.getElementById("trail")?.childNodes.length).toBe(0);
     expect(paintFrom(stored(DAY, "Joins"), NOON, "#/")).toBe(true);
+    expect(document.querySelector("h1")?.textContent).toBe("Joins");
   });
 
   it.each([

@@ -1,8 +1,11 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { OverviewAnswer } from "#ext/app/sync/sync-desk.ts";
 import { OptionsMark, OptionsView } from "#ext/ui/views/options-view.tsx";
 import { optionsFixture, type OptionsFixture } from "../../app/options/options-fixture.ts";
+
+const ALL = ["plan", "sync", "data", "keys", "look", "about"];
 
 describe("the options page", () => {
   let place: HTMLElement;
@@ -19,16 +22,17 @@ describe("the options page", () => {
     act(() => render(<OptionsView model={model} texts={ports.texts} />, place));
   const settle = (): Promise<void> => act(() => new Promise((resolve) => setTimeout(resolve, 20)));
 
+  const sections = (): string[] => [...place.querySelectorAll(".sec")].map(({ id }) => id);
+
   it("comes whole: no section without its words, no choice without one that is chosen", async () => {
     const fixture = await optionsFixture();
     await show(fixture);
-    expect(place.querySelector(".sec")).toBeNull();
+    expect(sections()).toEqual([]);
     let whole = false;
     const seen = new MutationObserver(() => {
-      const sections = [...place.querySelectorAll(".sec")].map(({ id }) => id);
-      if (sections.length === 0) return;
+      if (sections().length === 0) return;
       whole = true;
-      expect(sections).toEqual(["plan", "sync", "data", "keys", "look", "about"]);
+      expect(sections()).toEqual(ALL);
       for (const choices of place.querySelectorAll(".seg")) {
         expect(choices.querySelectorAll(":checked")).toHaveLength(1);
       }
@@ -44,15 +48,32 @@ describe("the options page", () => {
     expect(whole).toBe(true);
   });
 
-  it("does not wait longer than a moment for a background that is silent", async () => {
+  it("shows what stands above a section that is late, and nothing below it, so that nothing is pushed away", async () => {
+    let answer: (overview: OverviewAnswer) => void = () => undefined;
+    const late = new Promise<OverviewAnswer>((resolve) => {
+      answer = resolve;
+    });
+    const fixture = await optionsFixture({ overview: () => late });
+    await show(fixture);
+    void fixture.model.start();
+    await settle();
+    expect(sections()).toEqual([]);
+    await act(() => fixture.timers.advance(400));
+    expect(sections()).toEqual(["plan"]);
+    answer(await fixture.desk.overview());
+    await settle();
+    expect(sections()).toEqual(ALL);
+    expect(place.querySelector('[data-sync-part="create"]')).not.toBeNull();
+  });
+
+  it("does not wait for ever for a background that is silent", async () => {
     const fixture = await optionsFixture({ overview: () => new Promise(() => undefined) });
     await show(fixture);
     void fixture.model.start();
     await settle();
-    expect(place.querySelector(".sec")).toBeNull();
-    await act(() => fixture.timers.advance(400));
+    await act(() => fixture.timers.advance(5000));
+    expect(sections()).toEqual(ALL);
     expect(place.querySelector("#sync")?.textContent).toContain("Asking how sync stands …");
-    expect(place.querySelector("#plan .weekday")).not.toBeNull();
   });
 
   it("marks at the top what became of the last act, here and on the relay", async () => {
