@@ -104,9 +104,14 @@ function stepRow(texts: Texts, walk: Walk, stop: Stop, i: number): StepRow {
     state: stop.state,
     fill: stop.fill,
     status: stop.status,
-    time: duration(texts, minutesOf(topics)),
-    meta: stepMeta(texts, walk, step),
     open: step.id === walk.next?.step.id,
+    // Worded when they are drawn: of a long roadmap the first frame shows a few steps.
+    get time() {
+      return duration(texts, minutesOf(topics));
+    },
+    get meta() {
+      return stepMeta(texts, walk, step);
+    },
     get topics() {
       return topics.map((placed) => topicRow(texts, walk, placed));
     },

@@ -7,8 +7,11 @@ import { Icon } from "#ext/ui/kit/icon.tsx";
 import type { RoadmapViewProps } from "./roadmap-page.tsx";
 import { Tick } from "./step-rows.tsx";
 
-/** So many steps are drawn with the first frame, which shows three of them; the others come when it is on the screen. */
-const FIRST = 12;
+/**
+ * So many steps are drawn with the first frame, which shows three of them; the others come when it is on the screen.
+ * Eight are what the roadmap that ships has.
+ */
+const FIRST = 8;
 
 export function RoadmapSteps(props: RoadmapViewProps): VNode {
   const { steps } = props.screen;
