@@ -17,6 +17,8 @@ export interface Texts {
   longDay(day: Day): string;
   /** `19 November`. */
   date(day: Day): string;
+  /** `3 May 2025`. */
+  fullDate(day: Day): string;
   /** `19 Nov`, with its year where it is most of a year from `today`. */
   shortDate(day: Day, today: Day): string;
   /** `Sat 21 Nov`. */
@@ -66,6 +68,7 @@ export function createTexts(source: MessageSource): Texts {
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   const long = format({ weekday: "long", day: "numeric", month: "long" });
   const dateOnly = format({ day: "numeric", month: "long" });
+  const full = format({ day: "numeric", month: "long", year: "numeric" });
   const dated = format({ day: "numeric", month: "short", year: "numeric" });
   const shortDate = format({ day: "numeric", month: "short" });
   const shortMonth = format({ month: "short", year: "numeric" });
@@ -94,6 +97,7 @@ export function createTexts(source: MessageSource): Texts {
       say(`${name}_${plural.select(n)}`, [n, ...values]) || say(`${name}_other`, [n, ...values]),
     longDay: (day) => long.format(noonOfDay(day)),
     date: (day) => dateOnly.format(noonOfDay(day)),
+    fullDate: (day) => full.format(noonOfDay(day)),
     shortDate: (day, today) => (Math.abs(day - today) < MOST_OF_A_YEAR ? shortDate : dated).format(noonOfDay(day)),
     shortDay: (day) => shortDay.format(noonOfDay(day)),
     shortWeekday: (day) => short.format(noonOfDay(day)),

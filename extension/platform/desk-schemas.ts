@@ -1,7 +1,10 @@
 /** The words that pages and the background exchange about saving, as one closed union of requests, with their limits. */
 import * as v from "valibot";
 import type {
+  AddWholeAnswer,
+  DropWholeAnswer,
   FindAnswer,
+  KeptBefore,
   MoveAnswer,
   SaveAnswer,
   SavedNote,
@@ -13,6 +16,7 @@ import type {
 import { AddressSchema, QuoteSchema, TitleSchema } from "./clip-schemas.ts";
 
 const MAX_COMMENT = 10_000;
+const MAX_AUTHOR = 300;
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const TargetEntries = { roadmap: Id, step: Id, topic: Id };
@@ -34,11 +38,26 @@ const InputSchema: v.GenericSchema<unknown, SaveInput> = v.object({
   comment: v.pipe(v.string(), v.maxLength(MAX_COMMENT)),
 });
 
+const OpenPageSchema = v.object({
+  tab: v.pipe(v.number(), v.integer()),
+  url: AddressSchema,
+  canonicalLink: v.nullable(AddressSchema),
+});
+
+const BeforeSchema: v.GenericSchema<unknown, KeptBefore> = v.object({
+  kind: v.picklist(["link", "selection"]),
+  clip: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  author: v.pipe(v.string(), v.maxLength(MAX_AUTHOR)),
+  published: v.nullable(Day),
+});
+
 export const RequestSchema = v.variant("type", [
   v.object({ type: v.literal("targets") }),
   v.object({ type: v.literal("find"), page: v.object(PageEntries) }),
   v.object({ type: v.literal("save"), input: InputSchema }),
   v.object({ type: v.literal("move"), note: Id, target: TargetSchema }),
+  v.object({ type: v.literal("add-whole"), note: Id, page: OpenPageSchema }),
+  v.object({ type: v.literal("drop-whole"), note: Id, before: BeforeSchema }),
   v.object({ type: v.literal("trash"), note: Id }),
 ]);
 
@@ -89,15 +108,29 @@ export const FindAnswerSchema: v.GenericSchema<unknown, FindAnswer> = v.variant(
   ...Failures,
 ]);
 
+const WHY = ["no-access", "hung", "broken", "empty", "moved-on"] as const;
+
 export const SaveAnswerSchema: v.GenericSchema<unknown, SaveAnswer> = v.variant("type", [
   v.object({ type: v.literal("saved"), note: NoteSchema, cut: v.boolean() }),
   v.object({
     type: v.literal("saved-as-link"),
     note: NoteSchema,
-    why: v.picklist(["no-access", "hung", "broken", "empty", "moved-on"]),
+    why: v.picklist(WHY),
   }),
   v.object({ type: v.picklist(["added", "already-saved"]), note: NoteSchema }),
   v.object({ type: v.picklist(["not-begun", "refused"]) }),
+  ...Failures,
+]);
+
+export const AddWholeAnswerSchema: v.GenericSchema<unknown, AddWholeAnswer> = v.variant("type", [
+  v.object({ type: v.literal("whole-added"), note: NoteSchema, before: BeforeSchema, cut: v.boolean() }),
+  v.object({ type: v.literal("already-saved"), note: NoteSchema }),
+  v.object({ type: v.literal("unread"), why: v.picklist(WHY) }),
+  ...Failures,
+]);
+
+export const DropWholeAnswerSchema: v.GenericSchema<unknown, DropWholeAnswer> = v.variant("type", [
+  v.object({ type: v.literal("whole-dropped"), note: NoteSchema }),
   ...Failures,
 ]);
 

@@ -8,6 +8,8 @@ import type { SaveDesk } from "#ext/app/save/save-desk.ts";
 import type { SaveError } from "#shared/ports.ts";
 import { unreachable } from "#shared/std/assert.ts";
 import {
+  AddWholeAnswerSchema,
+  DropWholeAnswerSchema,
   FindAnswerSchema,
   MoveAnswerSchema,
   RequestSchema,
@@ -53,6 +55,10 @@ function answerTo(desk: SaveDesk, request: DeskRequest): Promise<unknown> {
       return desk.save(request.input);
     case "move":
       return desk.move(request.note, request.target);
+    case "add-whole":
+      return desk.addWhole(request.note, request.page);
+    case "drop-whole":
+      return desk.dropWhole(request.note, request.before);
     case "trash":
       return desk.trash(request.note);
     default:
@@ -67,6 +73,8 @@ export function createDeskClient(): SaveDesk {
     find: (page) => ask({ type: "find", page }, FindAnswerSchema),
     save: (input) => ask({ type: "save", input }, SaveAnswerSchema),
     move: (note, target) => ask({ type: "move", note, target }, MoveAnswerSchema),
+    addWhole: (note, page) => ask({ type: "add-whole", note, page }, AddWholeAnswerSchema),
+    dropWhole: (note, before) => ask({ type: "drop-whole", note, before }, DropWholeAnswerSchema),
     trash: (note) => ask({ type: "trash", note }, TrashAnswerSchema),
   };
 }

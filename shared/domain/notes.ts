@@ -29,6 +29,10 @@ export interface Note {
   readonly url: string;
   readonly canonicalUrl: string;
   readonly site: string;
+  /** Who wrote the page, as it says itself; "" when it does not. */
+  readonly author: string;
+  /** The civil day on which the page says that it was published, or null. */
+  readonly published: number | null;
   readonly day: number;
   readonly createdAt: number;
   /** The learner's own text. */
@@ -40,6 +44,9 @@ export interface Note {
   readonly deletedAt: number | null;
 }
 
+/** UTF-16 units of an author's name. */
+const MAX_AUTHOR = 300;
+
 const Fields = v.object({
   kind: v.picklist(["text", "link", "page", "selection"]),
   roadmap: v.string(),
@@ -49,6 +56,9 @@ const Fields = v.object({
   url: v.optional(v.string(), ""),
   canonicalUrl: v.optional(v.string(), ""),
   site: v.optional(v.string(), ""),
+  // What a page says of itself is never worth a note: what is not understood is passed over.
+  author: v.fallback(v.optional(v.pipe(v.string(), v.maxLength(MAX_AUTHOR)), ""), ""),
+  published: v.fallback(v.optional(v.nullable(DaySchema), null), null),
   day: DaySchema,
   createdAt: v.number(),
   clip: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), null),
@@ -115,11 +125,14 @@ export function addQuotes(doc: Y.Doc, id: string, quotes: ReadonlyMap<string, Qu
   });
 }
 
+/** What a note keeps of its page: the saved copy, and what the page says of itself. */
+export type KeptPage = Pick<Note, "kind" | "clip" | "author" | "published">;
+
 /** Moves a note to another topic, to the trash and back, or names its saved copy. */
 export function setNoteFields(
   doc: Y.Doc,
   id: string,
-  change: Partial<Pick<Note, "step" | "topic" | "title" | "clip" | "deletedAt" | "kind">>,
+  change: Partial<Pick<Note, "step" | "topic" | "title" | "deletedAt"> & KeptPage>,
 ): void {
   const entry = doc.getMap("notes").get(id);
   if (!(entry instanceof Y.Map)) return;
@@ -137,7 +150,7 @@ export function noteBody(doc: Y.Doc, id: string): Y.Text | null {
 
 /** The row that lists show of a note. */
 export function rowOfNote(note: Note, doc: DocName): NoteRow {
-  const { body, clip, quotes, deletedAt, ...fields } = note;
+  const { body, clip, quotes, deletedAt, author, published, ...fields } = note;
   const firstQuote = quotes.values().next().value?.exact ?? "";
   return { ...fields, title: note.title || body || firstQuote, doc, deleted: deletedAt !== null };
 }

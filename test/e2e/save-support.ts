@@ -207,6 +207,6 @@ export async function dispatchKeys({ chromium }: Saving, page: Page): Promise<vo
 const WORDS = "The words before the code are here so that the article is long enough to be found by the extractor. ";
 
 /** A page that the extractor finds an article on. */
-export const article = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><title>${title}</title><link rel="icon" href="data:,"></head>
+export const article = (title: string, body: string, head = ""): string =>
+  `<!doctype html><html lang="en"><head><title>${title}</title><link rel="icon" href="data:,">${head}</head>
    <body><article><h1>${title}</h1><p>${WORDS.repeat(3)}</p>${body}<p>${WORDS.repeat(3)}</p></article></body></html>`;

@@ -1,6 +1,8 @@
 /** Saving pages by the popup, in a real Chromium with the built extension, by real toolbar clicks. */
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dayOfDate } from "#shared/std/day.ts";
 import { offline } from "./harness/offline.ts";
 import {
   article,
@@ -22,6 +24,11 @@ const PAGES = {
   "/select.html": article(
     "Selected",
     `<p id="one">The column decides, not the row.</p><p id="two">Another passage.</p>`,
+  ),
+  "/whole.html": article(
+    "At first a passage",
+    `<p id="one">The passage that was chosen.</p><pre><code class="language-sql">${HTML_CODE}</code></pre>`,
+    `<meta name="author" content="Ada Lovelace"><meta property="article:published_time" content="2025-05-03T22:30:00-07:00">`,
   ),
   "/keys.html": article("By keys", ""),
   "/undo.html": article("To be undone", ""),
@@ -117,6 +124,49 @@ describe("the popup", () => {
     expect(note.quotes.size).toBe(2);
     expect(markdownOf(content, note)).toContain("The column decides, not the row.");
     await page.close();
+  });
+
+  test("a note of a passage gets the whole page too, keeps what it had, and undo takes the page out again", async () => {
+    const page = await saving.visit("/whole.html");
+    await selectText(page, "#one");
+    const first = await saving.openPopup(page);
+    await untilSays(first, "The passage that was chosen.");
+    await first.type("#comment", "Mine.");
+    await save(first);
+    await first.close();
+    const passage = noteOf(await saving.library(), "/whole.html");
+    expect(passage).toMatchObject({ kind: "selection", author: "Ada Lovelace", published: dayOfDate(2025, 5, 3) });
+    await page.reload();
+
+    const add = async (): Promise<Page> => {
+      const popup = await saving.openPopup(page);
+      await untilSays(popup, "Already saved");
+      await popup.click('[data-act="add-whole"]');
+      await untilSays(popup, "The whole page went to this note");
+      expect(await popup.$('[data-act="add-whole"]')).toBeNull();
+      return popup;
+    };
+    const undone = await add();
+    await undone.click('[data-act="undo"]');
+    await undone.waitForSelector('[data-act="add-whole"]');
+    await undone.close();
+    expect(noteOf(await saving.library(), "/whole.html")).toEqual(passage);
+
+    await (await add()).close();
+    const content = await saving.library();
+    const note = noteOf(content, "/whole.html");
+    expect(note).toEqual({ ...passage, kind: "page", clip: note.clip });
+    expect(markdownOf(content, note)).toContain(`\`\`\`sql\n${CODE}\n\`\`\``);
+    await page.close();
+
+    const reader = await saving.visit(`${saving.chromium.origin}/newtab.html#/note/${note.id}`);
+    await reader.waitForSelector(".note .clip pre");
+    expect(await reader.$eval(".note .byline", (line) => line.textContent)).toBe(
+      // As the browser's language writes it.
+      "By Ada Lovelace · May 3, 2025",
+    );
+    expect(await reader.$eval(".note .passages", (part) => part.textContent)).toContain("Mine.");
+    await reader.close();
   });
 
   test("a note can be moved to another topic, and opened", async () => {

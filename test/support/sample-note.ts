@@ -12,6 +12,8 @@ export function noteOf(id: string, change: Partial<NewNote> = {}): NewNote {
     url: "https://example.org/",
     canonicalUrl: "https://example.org/",
     site: "example.org",
+    author: "",
+    published: null,
     day: 20_000,
     createdAt: 1,
     body: "",

@@ -9,6 +9,7 @@ import {
   readNote,
   rowOfNote,
   setNoteFields,
+  type KeptPage,
   type NewNote,
   type Note,
   type Quote,
@@ -59,6 +60,8 @@ export interface Notes {
   trash(id: string): Promise<Result<void, NotesError>>;
   untrash(id: string): Promise<Result<void, NotesError>>;
   addQuotes(id: string, quotes: ReadonlyMap<string, Quote>): Promise<Result<void, NotesError>>;
+  /** What the note keeps of its page from now on. The blob that it names must have been stored before. */
+  setPage(id: string, page: KeptPage): Promise<Result<void, NotesError>>;
   /** The saved page as Markdown; null when there is none or this device does not hold it. */
   clipOf(note: Pick<Note, "clip">): Promise<string | null>;
   /** Derives the index rows of one doc anew: after sync or an import wrote to it. */
@@ -92,6 +95,8 @@ export function createNotes(deps: NotesDeps): Notes {
         url: "",
         canonicalUrl: "",
         site: "",
+        author: "",
+        published: null,
         day: today(),
         createdAt: clock.now(),
         body: text,
@@ -112,6 +117,7 @@ export function createNotes(deps: NotesDeps): Notes {
     trash: (id) => setDeletedAt(id, today()),
     untrash: (id) => setDeletedAt(id, null),
     addQuotes: (id, quotes) => docs.change(id, (doc) => addQuotes(doc, id, quotes)),
+    setPage: (id, page) => docs.change(id, (doc) => setNoteFields(doc, id, page)),
     clipOf: async ({ clip }) => {
       const bytes = clip === null ? null : await blobs.get(clip);
       return bytes && textOfUtf8(bytes);

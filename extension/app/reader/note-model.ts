@@ -10,7 +10,7 @@ import { noteScreen } from "./note-screen.ts";
 import { fault } from "./page-states.ts";
 import type { Reader } from "./reader.ts";
 import type { Page } from "./reader-screens.ts";
-import { walkOf } from "./walked.ts";
+import { walkOf, type Walk } from "./walked.ts";
 
 export interface NoteModel {
   readonly page: ReadonlySignal<Page<NoteScreen>>;
@@ -29,7 +29,8 @@ type Found =
   | { readonly type: "loading" }
   | { readonly type: "fault" }
   | { readonly type: "missing" }
-  | { readonly type: "note"; readonly note: Note };
+  /** `others` are of the same page, oldest first. */
+  | { readonly type: "note"; readonly note: Note; readonly others: readonly Note[] };
 
 export function createNoteModel(reader: Reader, id: string): NoteModel {
   const { notes, undo, library, ports } = reader.context;
@@ -45,12 +46,28 @@ export function createNoteModel(reader: Reader, id: string): NoteModel {
       found.value = { type: "fault" };
       return;
     }
-    found.value = answer.value ? { type: "note", note: answer.value } : { type: "missing" };
-    if (answer.value) await readClip(answer.value);
+    const note = answer.value;
+    if (note === null) {
+      found.value = { type: "missing" };
+      return;
+    }
+    const others = await readOthers(note).catch(() => []);
+    found.value = { type: "note", note, others };
+    await readClip([note, ...others]);
+  }
+
+  /** Two browsers that were offline each made a note of one page: they are shown as one. */
+  async function readOthers(note: Note): Promise<readonly Note[]> {
+    if (note.canonicalUrl === "" || note.deletedAt !== null) return [];
+    const rows = (await notes.byUrl(note.canonicalUrl)).filter((row) => row.id !== id);
+    const whole = await Promise.all(rows.map((row) => notes.find(row.id)));
+    return whole.filter((other) => other !== null).sort((a, b) => a.createdAt - b.createdAt);
   }
 
   /** A copy never changes under its name, so it is read once; one that is missing may arrive later. */
-  async function readClip(note: Note): Promise<void> {
+  async function readClip(ofPage: readonly Note[]): Promise<void> {
+    const note = ofPage.find(({ kind, clip: copy }) => kind === "page" && copy !== null) ?? ofPage[0];
+    if (!note) return;
     if (note.clip === clipName && clip.peek().type === "text") return;
     clipName = note.clip;
     if (note.clip === null) return;
@@ -103,7 +120,8 @@ export function createNoteModel(reader: Reader, id: string): NoteModel {
       const walk = state.type === "ready" ? walkOf(state.roadmap, library.view.value, reader.today()) : null;
       const screen = noteScreen({
         texts,
-        note: walk ? { ...now.note, ...standsNow(walk.roadmap, now.note) } : now.note,
+        note: standing(now.note, walk),
+        others: now.others.map((other) => standing(other, walk)),
         clip: clip.value,
         walk,
       });
@@ -120,4 +138,9 @@ export function createNoteModel(reader: Reader, id: string): NoteModel {
       return notes.onChange(() => void read());
     },
   };
+}
+
+/** A note at the step and topic that its own have become. */
+function standing(note: Note, walk: Walk | null): Note {
+  return walk?.roadmap.id === note.roadmap ? { ...note, ...standsNow(walk.roadmap, note) } : note;
 }

@@ -3,8 +3,9 @@ import type { Note } from "#shared/domain/notes.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
-import type { ClipPart, MoveGroup, NoteScreen } from "./note-screens.ts";
+import type { ClipPart, JoinedNote, MoveGroup, NoteScreen, QuotePart } from "./note-screens.ts";
 import type { Link } from "./reader-screens.ts";
+import { joined } from "./reader-words.ts";
 import type { Walk } from "./walked.ts";
 
 /** A first line up to this long is a title. */
@@ -13,12 +14,14 @@ const TITLE_LENGTH = 100;
 export interface NoteScreenInput {
   readonly texts: Texts;
   readonly note: Note;
+  /** Notes of the same page, oldest first. */
+  readonly others: readonly Note[];
   readonly clip: ClipPart;
   /** Null when the note's roadmap is not on this device. */
   readonly walk: Walk | null;
 }
 
-export function noteScreen({ texts, note, clip, walk }: NoteScreenInput): NoteScreen {
+export function noteScreen({ texts, note, others, clip, walk }: NoteScreenInput): NoteScreen {
   const { title, body } = titleAndBody(texts, note);
   const source = sourceOf(note);
   const date = texts.date(note.day);
@@ -26,10 +29,12 @@ export function noteScreen({ texts, note, clip, walk }: NoteScreenInput): NoteSc
     place: { id: note.id, roadmap: note.roadmap, step: note.step, topic: note.topic },
     title,
     where: walk ? whereOf(texts, note, walk.roadmap) : "",
+    byline: bylineOf(texts, [note, ...others]),
     source,
     dated: texts.t(source ? "noteSavedOn" : "noteWrittenOn", date),
     body,
-    quotes: [...note.quotes].map(([id, { exact, comment }]) => ({ id, text: exact, comment })),
+    quotes: quoteParts(note),
+    joined: others.map((other) => joinedNote(texts, other, walk)),
     clip,
     belongs: walk ? belongsTo(note, walk.roadmap) : null,
     moveTo: walk ? moveGroups(note, walk) : [],
@@ -44,6 +49,28 @@ function titleAndBody(texts: Texts, { title, body }: Note): { readonly title: st
   const [first = ""] = text.split("\n", 1);
   if (first === "" || first.length > TITLE_LENGTH) return { title: texts.t("noteUntitled"), body };
   return { title: first, body: text.slice(first.length).trim() };
+}
+
+function quoteParts({ quotes }: Note): readonly QuotePart[] {
+  return [...quotes].map(([id, { exact, comment }]) => ({ id, text: exact, comment }));
+}
+
+function joinedNote(texts: Texts, note: Note, walk: Walk | null): JoinedNote {
+  const where = walk?.roadmap.id === note.roadmap ? whereOf(texts, note, walk.roadmap) : "";
+  const label = joined([where, texts.t("noteSavedOn", texts.date(note.day))]);
+  return {
+    id: note.id,
+    link: { label, href: hashOf({ type: "note", id: note.id }) },
+    body: note.body.trim(),
+    quotes: quoteParts(note),
+  };
+}
+
+/** By the first of the notes that knows: they are of one page. */
+function bylineOf(texts: Texts, notes: readonly Note[]): string {
+  const author = notes.find((note) => note.author !== "")?.author ?? "";
+  const published = notes.find((note) => note.published !== null)?.published ?? null;
+  return joined([author !== "" && texts.t("noteBy", author), published !== null && texts.fullDate(published)]);
 }
 
 /** A note may come from another device or a file: only an address of the web becomes a link. */

@@ -21,7 +21,8 @@ export interface NoteGroup {
     readonly state: Stop["state"];
     readonly fill: number;
   } | null;
-  readonly notes: readonly (NoteLine & { readonly id: string })[];
+  /** Notes of one page are one line, that of the newest; `ids` are all of them. */
+  readonly notes: readonly (NoteLine & { readonly id: string; readonly ids: readonly string[] })[];
 }
 
 export interface NoteScreen {
@@ -29,17 +30,36 @@ export interface NoteScreen {
   readonly place: Pick<Note, "id" | "roadmap" | "step" | "topic">;
   readonly title: string;
   readonly where: string;
+  /** Who wrote the page, and when; "" where it does not say. */
+  readonly byline: string;
   /** The page it was saved from. */
   readonly source: Link | null;
   readonly dated: string;
   /** The learner's own text as Markdown, without what stands in the title. */
   readonly body: string;
-  readonly quotes: readonly { readonly id: string; readonly text: string; readonly comment: string }[];
+  readonly quotes: readonly QuotePart[];
+  /** What other notes hold that were made of the same page, as two browsers do that are offline. */
+  readonly joined: readonly JoinedNote[];
   readonly clip: ClipPart;
   readonly belongs: Link | null;
   /** Topics it can be moved to, by step; empty when its roadmap is not on this device. */
   readonly moveTo: readonly MoveGroup[];
   readonly inTrash: boolean;
+}
+
+export interface QuotePart {
+  readonly id: string;
+  readonly text: string;
+  readonly comment: string;
+}
+
+/** Another note of the same page. */
+export interface JoinedNote {
+  readonly id: string;
+  /** Where it belongs and when it was made; leads to it. */
+  readonly link: Link;
+  readonly body: string;
+  readonly quotes: readonly QuotePart[];
 }
 
 export type ClipPart =

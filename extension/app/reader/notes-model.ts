@@ -7,9 +7,12 @@ import { noteLine } from "#ext/app/today/day-screen.ts";
 import { trailOf } from "#ext/app/today/trail.ts";
 import { createLiveRows } from "./live-rows.ts";
 import type { NoteGroup, NotesScreen } from "./note-screens.ts";
+import type { Texts } from "#ext/app/texts.ts";
+import type { Day } from "#shared/std/day.ts";
 import { fault } from "./page-states.ts";
 import type { Reader } from "./reader.ts";
 import type { Page } from "./reader-screens.ts";
+import { joined } from "./reader-words.ts";
 import { walkOf } from "./walked.ts";
 
 /** So many notes at first, and with each "older" as many again. */
@@ -78,16 +81,30 @@ function groupsOf(reader: Reader, rows: readonly NoteRow[]): readonly NoteGroup[
   for (const [key, stepRows] of byStep) {
     const step = stepOf(reader, stepRows[0]);
     if (step === null) elsewhere.push(...stepRows);
-    else groups.push({ key, title: step.title, step, notes: stepRows.map((row) => line(row)) });
+    else groups.push({ key, title: step.title, step, notes: linesOf(texts, stepRows, today) });
   }
   if (elsewhere.length > 0) {
-    groups.push({ key: "", title: texts.t("notesElsewhere"), step: null, notes: elsewhere.map((row) => line(row)) });
+    const notes = linesOf(texts, elsewhere, today);
+    groups.push({ key: "", title: texts.t("notesElsewhere"), step: null, notes });
   }
   return groups;
+}
 
-  function line(row: NoteRow) {
-    return { id: row.id, ...noteLine(texts, row, today) };
+/** Notes of one page in one line. */
+function linesOf(texts: Texts, rows: readonly NoteRow[], today: Day): NoteGroup["notes"] {
+  const byPage = new Map<string, NoteRow[]>();
+  for (const row of rows) {
+    const page = row.canonicalUrl || row.id;
+    const known = byPage.get(page);
+    if (known) known.push(row);
+    else byPage.set(page, [row]);
   }
+  return [...byPage.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const line = noteLine(texts, first, today);
+    const meta = joined([line.meta, more.length > 0 && texts.count("noteOthers", more.length)]);
+    return [{ ...line, meta, id: first.id, ids: [first, ...more].map(({ id }) => id) }];
+  });
 }
 
 /** A note at the step and topic that its own have become. */

@@ -13,7 +13,7 @@ import { miniTrailOf, stepNumber, targetOfKey, TODAY_KEY } from "./picking.ts";
 import type { MiniTrail, PopupScreen } from "./popup-screen.ts";
 import { pageTitle, screenOf, type KnownPage, type PopupState } from "./popup-words.ts";
 import type { ShownTab } from "./quick-acts.ts";
-import type { SaveAnswer, SaveDesk, SavedNote, SaveInput } from "./save-desk.ts";
+import type { KeptBefore, SaveAnswer, SaveDesk, SavedNote, SaveInput } from "./save-desk.ts";
 
 export interface PopupDeps {
   readonly desk: SaveDesk;
@@ -37,6 +37,8 @@ export interface PopupModel {
   save(): Promise<void>;
   /** Puts the selected passage below those of the note. */
   add(): Promise<void>;
+  /** Keeps the whole page with a note that has its address or a passage only. */
+  addWhole(): Promise<void>;
   openNote(): void;
   startMove(): void;
   move(key: string): Promise<void>;
@@ -54,7 +56,7 @@ export function createPopupModel(deps: PopupDeps): PopupModel {
     known: null,
     chosen: TODAY_KEY,
     comment: "",
-    busy: false,
+    busy: null,
     moving: false,
   });
   const undo = createUndoModel(deps);
@@ -70,7 +72,7 @@ export function createPopupModel(deps: PopupDeps): PopupModel {
     set(glance.ok ? { glance: glance.value } : { unreadable: glance.error === "no-access" });
     const found = await desk.find(questionOf(state.value));
     if (found.type === "found" && state.value.known === null) {
-      set({ known: { note: found.note, as: "already", passageNew: !found.passageKnown } });
+      set({ known: { note: found.note, as: "already", passageNew: !found.passageKnown, unread: null } });
     }
   };
 
@@ -81,9 +83,9 @@ export function createPopupModel(deps: PopupDeps): PopupModel {
 
   const send = async (input: SaveInput): Promise<void> => {
     if (state.value.busy) return;
-    set({ busy: true });
+    set({ busy: "save" });
     const answer = await desk.save(input);
-    set({ busy: false, ...afterSave(answer) });
+    set({ busy: null, ...afterSave(answer) });
     if (answer.type === "saved" || answer.type === "saved-as-link") offerUndo(answer.note);
   };
 
@@ -98,6 +100,30 @@ export function createPopupModel(deps: PopupDeps): PopupModel {
   const takeBack = async (id: string): Promise<void> => {
     const answer = await desk.trash(id);
     set(answer.type === "trashed" ? { known: null, problem: null, moving: false } : { problem: answer });
+  };
+
+  const addWhole = async (): Promise<void> => {
+    const { known, busy, tab } = state.value;
+    if (!known || !tab || busy) return;
+    set({ busy: "whole", problem: null });
+    const { url, canonicalLink } = questionOf(state.value);
+    const answer = await desk.addWhole(known.note.id, { tab: tab.id, url, canonicalLink });
+    set({ busy: null });
+    if (answer.type === "unread") return set({ known: { ...known, unread: answer.why } });
+    if (answer.type === "already-saved") set({ known: { ...known, note: answer.note, as: "already", unread: null } });
+    else if (answer.type !== "whole-added") set({ problem: answer });
+    else {
+      set({ known: { ...known, note: answer.note, as: answer.cut ? "whole-cut" : "whole", unread: null } });
+      const { before } = answer;
+      undo.offer({ message: texts.t("popupWholeKept"), undo: () => void dropWhole(known.note.id, before) });
+    }
+  };
+
+  const dropWhole = async (id: string, before: KeptBefore): Promise<void> => {
+    const answer = await desk.dropWhole(id, before);
+    const { known } = state.value;
+    if (answer.type !== "whole-dropped") return set({ problem: answer });
+    if (known) set({ known: { ...known, note: answer.note, as: "already" }, problem: null });
   };
 
   let looked = Promise.resolve();
@@ -119,6 +145,7 @@ export function createPopupModel(deps: PopupDeps): PopupModel {
       if (state.value.known === null) await send(inputOf(state.value));
     },
     add: () => send({ ...inputOf(state.value), what: "selection" }),
+    addWhole,
     openNote: () => {
       const { known } = state.value;
       if (known) deps.openToday(hashOf({ type: "note", id: known.note.id }));
@@ -128,11 +155,11 @@ export function createPopupModel(deps: PopupDeps): PopupModel {
       const { known, targets } = state.value;
       const target = targetOfKey(targets, key);
       if (!known || !target) return;
-      set({ busy: true });
+      set({ busy: "move" });
       const answer = await desk.move(known.note.id, target);
-      set({ busy: false, moving: false });
+      set({ busy: null, moving: false });
       if (answer.type !== "moved") return set({ problem: answer });
-      set({ known: { ...known, note: answer.note, as: "moved" }, problem: null });
+      set({ known: { ...known, note: answer.note, as: "moved", unread: null }, problem: null });
     },
     openToday: () => deps.openToday(""),
   };
@@ -140,7 +167,7 @@ export function createPopupModel(deps: PopupDeps): PopupModel {
 
 function afterSave(answer: SaveAnswer): Partial<PopupState> {
   if (!("note" in answer)) return { problem: answer };
-  return { known: { note: answer.note, as: knownAs(answer), passageNew: false }, problem: null };
+  return { known: { note: answer.note, as: knownAs(answer), passageNew: false, unread: null }, problem: null };
 }
 
 function knownAs(answer: Extract<SaveAnswer, { readonly note: SavedNote }>): KnownPage["as"] {

@@ -32,6 +32,10 @@ export interface KnownScreen {
   readonly fault: boolean;
   /** Offers the passage that the note does not have yet. */
   readonly addLabel: string | null;
+  /** Offers the whole page to a note that has its address or a passage only. */
+  readonly wholeLabel: string | null;
+  /** Nothing else is the next thing to do here. */
+  readonly wholeFirst: boolean;
   readonly openLabel: string;
   readonly moveLabel: string;
   /** There when the learner asked to move it. */

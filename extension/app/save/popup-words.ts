@@ -19,15 +19,27 @@ export interface PopupState {
   readonly known: KnownPage | null;
   readonly chosen: string;
   readonly comment: string;
-  readonly busy: boolean;
+  /** What is under way. */
+  readonly busy: "save" | "whole" | "move" | null;
   readonly moving: boolean;
 }
 
 export interface KnownPage {
   readonly note: SavedNote;
   /** How it came to be known; a read failure is a page of which only the address was kept. */
-  readonly as: "already" | "saved" | "saved-link" | "saved-cut" | "added" | "moved" | ReadFailure;
+  readonly as:
+    | "already"
+    | "saved"
+    | "saved-link"
+    | "saved-cut"
+    | "added"
+    | "whole"
+    | "whole-cut"
+    | "moved"
+    | ReadFailure;
   readonly passageNew: boolean;
+  /** Why the whole page was not added, or null. */
+  readonly unread: ReadFailure | null;
 }
 
 export function screenOf(texts: Texts, state: PopupState): PopupScreen {
@@ -75,9 +87,9 @@ function formScreen(texts: Texts, state: PopupState): FormScreen {
     commentPlaceholder: texts.t("popupLaterYou"),
     commentHint: texts.t("popupNewLine"),
     comment: state.comment,
-    saveLabel: texts.t(state.busy ? "popupSaving" : SAVE_LABELS[what]),
+    saveLabel: texts.t(state.busy === "save" ? "popupSaving" : SAVE_LABELS[what]),
     hint: what === "page" ? texts.t("popupSelectFirst") : null,
-    busy: state.busy,
+    busy: state.busy !== null,
   };
 }
 
@@ -88,8 +100,8 @@ const SAVE_LABELS: Record<FormScreen["what"], MessageName> = {
 };
 
 function knownScreen(texts: Texts, state: PopupState, known: KnownPage): KnownScreen {
-  const { note, as, passageNew } = known;
-  const { targets, problem } = state;
+  const { note, as, passageNew, unread } = known;
+  const { targets, problem, busy } = state;
   const topic = topicTitle(targets, note);
   const before = as === "already" && targets !== null;
   return {
@@ -100,13 +112,20 @@ function knownScreen(texts: Texts, state: PopupState, known: KnownPage): KnownSc
       : texts.t("popupInTopic", topic),
     page: { title: note.title, site: shortAddress(state) || note.site },
     sentence: problem ? texts.t(SAVE_FAILURES[problem.type]) : knownSentence(texts, known),
-    fault: problem !== null,
-    addLabel: passageNew ? texts.t(state.busy ? "popupSaving" : "popupAddPassage") : null,
+    fault: problem !== null || unread !== null,
+    addLabel: passageNew ? texts.t(busy === "save" ? "popupSaving" : "popupAddPassage") : null,
+    wholeLabel: mayHaveWhole(state, known) ? texts.t(busy === "whole" ? "popupSaving" : "popupAddWhole") : null,
+    wholeFirst: as === "already" && !passageNew,
     openLabel: texts.t("popupOpenNote"),
     moveLabel: texts.t("popupMove"),
     move: state.moving ? movePickOf(texts, targets, note) : null,
-    busy: state.busy,
+    busy: busy !== null,
   };
+}
+
+/** The page can be read, and the note does not have the whole of it. Where reading just failed, it would again. */
+function mayHaveWhole({ glance }: PopupState, { note, as }: KnownPage): boolean {
+  return glance !== null && !(as in READ_FAILURES) && (note.kind === "link" || note.kind === "selection");
 }
 
 const KNOWN_TITLES: Record<KnownPage["as"], MessageName> = {
@@ -115,6 +134,8 @@ const KNOWN_TITLES: Record<KnownPage["as"], MessageName> = {
   "saved-link": "popupSavedLink",
   "saved-cut": "popupSaved",
   added: "popupAdded",
+  whole: "popupAdded",
+  "whole-cut": "popupAdded",
   moved: "popupMoved",
   "no-access": "popupSavedLink",
   hung: "popupSavedLink",
@@ -123,7 +144,8 @@ const KNOWN_TITLES: Record<KnownPage["as"], MessageName> = {
   "moved-on": "popupSavedLink",
 };
 
-function knownSentence(texts: Texts, { as, passageNew }: KnownPage): string | null {
+function knownSentence(texts: Texts, { as, passageNew, unread }: KnownPage): string | null {
+  if (unread !== null) return `${texts.t(READ_FAILURES[unread])} ${texts.t("popupNoteAsBefore")}`;
   const name = passageNew ? "popupPassageNew" : KNOWN_SENTENCES[as];
   return name === null ? null : texts.t(name);
 }
@@ -135,6 +157,8 @@ const KNOWN_SENTENCES: Record<KnownPage["as"], MessageName | null> = {
   "saved-link": "popupKeptHere",
   "saved-cut": "popupCut",
   added: "popupPassageAdded",
+  whole: "popupWholeAdded",
+  "whole-cut": "popupCut",
   moved: null,
 };
 

@@ -4,6 +4,9 @@ import type { Clip, TextQuote } from "#ext/clipper/clip.ts";
 import type { PageReader } from "./page-reader.ts";
 import type { ReadFailure, SaveInput } from "./save-desk.ts";
 
+/** What to read: a selection's words were seen before, in the popup. */
+export type PageToRead = Pick<SaveInput, "tab" | "url" | "what" | "passage">;
+
 export interface ReadPage {
   readonly kind: "page" | "selection" | "link";
   /** UTF-8 of the Markdown, or null for an address alone. */
@@ -11,13 +14,15 @@ export interface ReadPage {
   readonly passage: TextQuote | null;
   /** What the page calls itself; "" when it was not read. */
   readonly title: string;
+  /** Who wrote it and when, as the page says; empty when it was not read. */
+  readonly facts: Pick<Clip, "author" | "published">;
   readonly cut: boolean;
   /** Why there is less than was asked for, or null. */
   readonly why: ReadFailure | null;
 }
 
 /** Reads as the input asks. A page that cannot be read gives its address, a selection at least its words. */
-export async function readPage(reader: PageReader, input: SaveInput): Promise<ReadPage> {
+export async function readPage(reader: PageReader, input: PageToRead): Promise<ReadPage> {
   if (input.what === "link") return addressOnly(input, null);
   const found = await reader.clip(input.tab);
   if (!found.ok) return addressOnly(input, found.error);
@@ -33,17 +38,18 @@ export async function readPage(reader: PageReader, input: SaveInput): Promise<Re
 }
 
 function whole(kind: "page" | "selection", clip: Clip, passage: TextQuote | null): ReadPage {
-  return { kind, clip: utf8(clip.markdown), passage, title: clip.title, cut: clip.cut === true, why: null };
+  const { markdown, title, cut } = clip;
+  return { kind, clip: utf8(markdown), passage, title, facts: clip, cut: cut === true, why: null };
 }
 
-function addressOnly({ what, passage }: SaveInput, why: ReadFailure | null): ReadPage {
-  if (what === "selection" && passage)
-    return { kind: "selection", clip: null, passage, title: "", cut: false, why: null };
-  return { kind: "link", clip: null, passage: null, title: "", cut: false, why };
+function addressOnly({ what, passage }: PageToRead, why: ReadFailure | null): ReadPage {
+  const nothing = { clip: null, title: "", facts: {}, cut: false };
+  if (what === "selection" && passage) return { ...nothing, kind: "selection", passage, why: null };
+  return { ...nothing, kind: "link", passage: null, why };
 }
 
 /** Another page was opened in the tab meanwhile: its text must not stand under the address that was asked for. */
-async function movedOn(reader: PageReader, { tab, url }: SaveInput): Promise<boolean> {
+async function movedOn(reader: PageReader, { tab, url }: PageToRead): Promise<boolean> {
   const now = await reader.address(tab);
   return now === null || withoutHash(now) !== withoutHash(url);
 }

@@ -13,6 +13,10 @@ export interface SaveDesk {
   find(page: PageQuestion): Promise<FindAnswer>;
   save(input: SaveInput): Promise<SaveAnswer>;
   move(note: string, target: Target): Promise<MoveAnswer>;
+  /** Keeps the whole page with a note that has its address or a passage only. */
+  addWhole(note: string, page: OpenPage): Promise<AddWholeAnswer>;
+  /** Takes that back: the note keeps what it kept before. */
+  dropWhole(note: string, before: KeptBefore): Promise<DropWholeAnswer>;
   /** Takes a saved note back: it goes to the trash. */
   trash(note: string): Promise<TrashAnswer>;
 }
@@ -35,6 +39,18 @@ export interface PageQuestion {
   /** `<link rel="canonical">` as the page says, or null. */
   readonly canonicalLink: string | null;
   readonly passage: TextQuote | null;
+}
+
+/** A page in a tab, to be read as a whole. */
+export type OpenPage = Pick<SaveInput, "tab" | "url" | "canonicalLink">;
+
+/** What a note kept of its page before it got the whole. */
+export interface KeptBefore {
+  readonly kind: "link" | "selection";
+  /** SHA-256 of the passage's Markdown, or null. */
+  readonly clip: string | null;
+  readonly author: string;
+  readonly published: number | null;
 }
 
 /** `passageKnown` is true when the note holds the passage asked for already. */
@@ -75,6 +91,21 @@ export type SaveAnswer =
   | { readonly type: "refused" }
   | SaveFailure;
 
+export type AddWholeAnswer =
+  | {
+      readonly type: "whole-added";
+      readonly note: SavedNote;
+      readonly before: KeptBefore;
+      /** The page was longer than what is kept of it. */
+      readonly cut: boolean;
+    }
+  /** Another device or tab was faster. */
+  | { readonly type: "already-saved"; readonly note: SavedNote }
+  /** The note is as it was. */
+  | { readonly type: "unread"; readonly why: ReadFailure }
+  | SaveFailure;
+
+export type DropWholeAnswer = { readonly type: "whole-dropped"; readonly note: SavedNote } | SaveFailure;
 export type MoveAnswer = { readonly type: "moved"; readonly note: SavedNote } | SaveFailure;
 export type TrashAnswer = { readonly type: "trashed" } | SaveFailure;
 

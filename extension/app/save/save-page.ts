@@ -11,12 +11,13 @@ import type { Lane } from "#ext/app/notes/lane.ts";
 import type { Notes } from "#ext/app/notes/notes.ts";
 import type { TextQuote } from "#ext/clipper/clip.ts";
 import { keptAddress, type KeptAddress } from "./kept-address.ts";
+import { keptFacts } from "./kept-facts.ts";
 import type { PageReader } from "./page-reader.ts";
 import { readPage, type ReadPage } from "./read-page.ts";
 import type { SaveAnswer, SavedNote, SaveInput, Target } from "./save-desk.ts";
 
 /** What saving needs of the learner's notes. */
-export type SaveNotes = Pick<Notes, "add" | "find" | "byUrl" | "addQuotes" | "move" | "trash">;
+export type SaveNotes = Pick<Notes, "add" | "read" | "find" | "byUrl" | "addQuotes" | "setPage" | "move" | "trash">;
 
 export interface SavePageDeps {
   readonly reader: PageReader;
@@ -41,10 +42,11 @@ export async function savePage(deps: SavePageDeps, input: SaveInput, target: Tar
   });
 }
 
-/** The newest note of an address, or null. */
+/** The note of an address, or null. Of several, as two devices make them, the newest that keeps the whole page. */
 export async function knownNote({ notes }: Pick<SavePageDeps, "notes">, address: KeptAddress): Promise<NoteRow | null> {
   const found = await notes.byUrl(address.canonical);
-  return [...found].sort((a, b) => b.createdAt - a.createdAt)[0] ?? null;
+  const whole = (row: NoteRow): number => (row.kind === "page" ? 1 : 0);
+  return [...found].sort((a, b) => whole(b) - whole(a) || b.createdAt - a.createdAt)[0] ?? null;
 }
 
 async function addToKnown(deps: SavePageDeps, known: NoteRow, input: SaveInput): Promise<SaveAnswer> {
@@ -79,6 +81,7 @@ async function keep(
   const { clock, random } = deps;
   // A comment on a selection belongs to the passage, where it is shown on the page too.
   const comment = input.comment.trim();
+  const day = dayOfWallClock(clock.wall(), deps.rolloverHour);
   const note: NewNote = {
     id: idOfBytes(random.bytes(16)),
     kind: page.kind,
@@ -87,7 +90,8 @@ async function keep(
     url: address.url,
     canonicalUrl: address.canonical,
     site: address.site,
-    day: dayOfWallClock(clock.wall(), deps.rolloverHour),
+    ...keptFacts(page.facts, day),
+    day,
     createdAt: clock.now(),
     body: page.passage ? "" : comment,
     clip: clip.value,

@@ -10,8 +10,9 @@ import type { Result } from "#shared/std/result.ts";
 import { keptAddress } from "./kept-address.ts";
 import type { PageReader } from "./page-reader.ts";
 import type { FindAnswer, PageQuestion, SaveDesk, SaveFailure, Target, TargetsAnswer } from "./save-desk.ts";
-import { hasPassage, knownNote, savedNote, savePage, type SaveNotes } from "./save-page.ts";
+import { hasPassage, knownNote, savedNote, savePage, type SaveNotes, type SavePageDeps } from "./save-page.ts";
 import { targetsOf } from "./targets.ts";
+import { addWhole, dropWhole } from "./whole-page.ts";
 
 export interface SaveServiceDeps {
   /** Opens the library, or says why it does not open; called again after a failure. */
@@ -51,6 +52,14 @@ export function createSaveService(deps: SaveServiceDeps): SaveDesk {
     return await act(opened.value);
   };
 
+  /** What saving a page needs, once the library is open. */
+  const depsOf = ({ library, notes }: OpenedForSaving): SavePageDeps => ({
+    ...deps,
+    notes,
+    rolloverHour: library.view.value.profile.rolloverHour,
+    inTurn,
+  });
+
   return {
     async targets() {
       const opened = await open();
@@ -64,9 +73,10 @@ export function createSaveService(deps: SaveServiceDeps): SaveDesk {
       write(async (opened) => {
         const target = input.target ?? (await todayOf(targets(opened)));
         if (target === null) return { type: "not-begun" as const };
-        const { rolloverHour } = opened.library.view.value.profile;
-        return await savePage({ ...deps, notes: opened.notes, rolloverHour, inTurn }, input, target);
+        return await savePage(depsOf(opened), input, target);
       }),
+    addWhole: (id, page) => write((opened) => addWhole(depsOf(opened), id, page)),
+    dropWhole: (id, before) => write((opened) => dropWhole(depsOf(opened), id, before)),
     move: (id, { step, topic }) =>
       write(async ({ notes }) => {
         const moved = await notes.move(id, step, topic);

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { createNoteModel } from "#ext/app/reader/note-model.ts";
 import { createNotesModel } from "#ext/app/reader/notes-model.ts";
-import type { NoteScreen } from "#ext/app/reader/note-screens.ts";
+import type { NoteScreen, QuotePart } from "#ext/app/reader/note-screens.ts";
 import type { Reader } from "#ext/app/reader/reader.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
@@ -56,6 +56,11 @@ function NoteBody({ screen, texts }: { readonly screen: NoteScreen; readonly tex
     <>
       {screen.where ? <p class="meta">{screen.where}</p> : null}
       <h1 dir="auto">{screen.title}</h1>
+      {screen.byline ? (
+        <p class="meta num byline" dir="auto">
+          {screen.byline}
+        </p>
+      ) : null}
       <p class="src">
         {screen.source ? (
           <>
@@ -70,16 +75,45 @@ function NoteBody({ screen, texts }: { readonly screen: NoteScreen; readonly tex
       {screen.quotes.length > 0 ? (
         <section class="passages">
           <h2>{texts.t("noteQuotes")}</h2>
-          {screen.quotes.map((quote) => (
-            <blockquote key={quote.id} class="quote" dir="auto">
-              {quote.text}
-              {quote.comment ? <span class="cm">{quote.comment}</span> : null}
-            </blockquote>
-          ))}
+          <Quotes quotes={screen.quotes} />
         </section>
       ) : null}
+      <Joined screen={screen} texts={texts} />
       <Clip screen={screen} texts={texts} />
     </>
+  );
+}
+
+function Quotes({ quotes }: { readonly quotes: readonly QuotePart[] }): VNode {
+  return (
+    <>
+      {quotes.map((quote) => (
+        <blockquote key={quote.id} class="quote" dir="auto">
+          {quote.text}
+          {quote.comment ? <span class="cm">{quote.comment}</span> : null}
+        </blockquote>
+      ))}
+    </>
+  );
+}
+
+/** What other notes hold of the same page. */
+function Joined({ screen, texts }: { readonly screen: NoteScreen; readonly texts: Texts }): VNode | null {
+  if (screen.joined.length === 0) return null;
+  const labels = markdownLabels(texts);
+  return (
+    <section class="passages joined">
+      <h2>{texts.t("noteJoined")}</h2>
+      {screen.joined.map(({ id, link, body, quotes }) => (
+        <div key={id} data-joined={id}>
+          {body ? <Markdown text={body} labels={labels} typed /> : null}
+          <Quotes quotes={quotes} />
+          <p class="meta num">
+            <a href={link.href}>{link.label}</a>
+          </p>
+        </div>
+      ))}
+    </section>
   );
 }
 

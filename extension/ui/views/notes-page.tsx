@@ -57,16 +57,19 @@ export function NoteGroups({ groups, current }: NoteGroupsProps): VNode {
             <span class="meta num">{String(group.notes.length)}</span>
           </h2>
           <ul class="notelist">
-            {group.notes.map((note) => (
-              <li key={note.id} class={note.id === current ? "on" : undefined}>
-                <a href={note.href} aria-current={note.id === current ? "page" : undefined}>
-                  <span class="t" dir="auto">
-                    {note.title}
-                  </span>
-                  <span class="meta">{note.meta}</span>
-                </a>
-              </li>
-            ))}
+            {group.notes.map((note) => {
+              const isShown = current !== null && note.ids.includes(current);
+              return (
+                <li key={note.id} class={isShown ? "on" : undefined}>
+                  <a href={note.href} aria-current={isShown ? "page" : undefined}>
+                    <span class="t" dir="auto">
+                      {note.title}
+                    </span>
+                    <span class="meta">{note.meta}</span>
+                  </a>
+                </li>
+              );
+            })}
           </ul>
         </section>
       ))}

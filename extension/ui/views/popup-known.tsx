@@ -35,6 +35,18 @@ export function PopupKnown({ screen, model }: { readonly screen: KnownScreen; re
           <Icon name="plus" />
         </button>
       )}
+      {screen.wholeLabel === null ? null : (
+        <button
+          class={screen.wholeFirst ? "arm on" : "btn"}
+          type="button"
+          data-act="add-whole"
+          aria-disabled={screen.busy}
+          onClick={() => void model.addWhole()}
+        >
+          <span>{screen.wholeLabel}</span>
+          {screen.wholeFirst ? <Icon name="plus" /> : null}
+        </button>
+      )}
       {screen.move ? (
         <TopicPick id="move" pick={screen.move} onChoose={(key) => void model.move(key)} />
       ) : (

@@ -59,6 +59,8 @@ const CASES: readonly (readonly [string, v.GenericSchema, readonly Clean[]])[] =
       { type: "find", page },
       { type: "move", note: "n", target },
       { type: "trash", note: "n" },
+      { type: "add-whole", note: "n", page: { tab: 1, url: "https://a.example/", canonicalLink: null } },
+      { type: "drop-whole", note: "n", before: { kind: "link", clip: null, author: "", published: null } },
       { type: "save", input: { ...page, tab: 3, what: "page", title: "T", target, comment: "" } },
     ],
   ],

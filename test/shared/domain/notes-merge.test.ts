@@ -1,6 +1,6 @@
 /** Notes and reviews, edited on two devices that are offline, merge without losing either edit. */
 import { describe, expect, it } from "vitest";
-import type { Doc } from "yjs";
+import type * as Y from "yjs";
 import { addNote, addQuotes, noteBody, readNote, readNotes, setNoteFields, type Quote } from "#shared/domain/notes.ts";
 import { addReview, readReviews } from "#shared/domain/reviews.ts";
 import { noteOf } from "#test/support/sample-note.ts";
@@ -8,7 +8,7 @@ import { twoDevices } from "./two-devices.ts";
 
 const DAY = 20_779;
 
-function withNote(doc: Doc): void {
+function withNote(doc: Y.Doc): void {
   addNote(doc, noteOf("n", { body: "Indexes cost writes." }));
 }
 
@@ -100,6 +100,30 @@ describe("notes", () => {
       title: "Better title",
       clip: "a".repeat(64),
     });
+  });
+
+  it("keep the whole page that one device added beside the text and the passage of another", () => {
+    const { here, there, meet } = twoDevices((doc) => addNote(doc, noteOf("n", { kind: "selection", body: "Mine." })));
+    const page = { kind: "page", clip: "b".repeat(64), author: "Ada Lovelace", published: DAY } as const;
+    setNoteFields(here, "n", page);
+    noteBody(there, "n")?.insert(5, " And more.");
+    addQuotes(there, "n", new Map([["q", quoteOf("new")]]));
+    meet();
+    expect(readNote(there, "n")).toMatchObject({ ...page, body: "Mine. And more." });
+    expect(readNote(here, "n")?.quotes.size).toBe(1);
+  });
+
+  it.each([
+    ["author", 7],
+    ["author", "a".repeat(301)],
+    ["published", "2025-05-03"],
+    ["published", 1.5],
+    ["published", 1e9],
+  ])("are read without what is not understood of their page: %s %j", (field, value) => {
+    const { here } = twoDevices(withNote);
+    const entry = here.getMap<Y.Map<unknown>>("notes").get("n");
+    entry?.set(field, value);
+    expect(readNote(here, "n")).toMatchObject({ author: "", published: null, body: "Indexes cost writes." });
   });
 });
 

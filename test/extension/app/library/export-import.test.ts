@@ -63,7 +63,7 @@ beforeEach(async () => {
     listDoc(doc, REVIEWS);
   });
   await edit(source, NOTES, (doc) => {
-    addNote(doc, noteOf("kept", { clip, body: "My line." }));
+    addNote(doc, noteOf("kept", { clip, body: "My line.", author: "Ada Lovelace", published: 20_211 }));
     addNote(doc, noteOf("gone"));
     setNoteFields(doc, "gone", { deletedAt: TODAY });
   });
@@ -80,6 +80,9 @@ describe("export and import", () => {
     expect(preview.summary).toEqual({ exportedDay: TODAY, notes: 1, marks: 1, reviews: 1, pages: 1 });
     unwrap(await applyImport(target, preview));
     expect(await contentOf(target)).toEqual(await contentOf(source));
+    expect(readNotes(unwrap(await target.docs.open(NOTES)).doc)).toContainEqual(
+      expect.objectContaining({ id: "kept", author: "Ada Lovelace", published: 20_211 }),
+    );
     expect(unwrap(await previewImport(target, text)).summary).toMatchObject({
       notes: 0,
       marks: 0,

@@ -24,6 +24,8 @@ const PAGE: NewNote = {
   title: "Aggregate functions",
   url: "https://example.org/agg?utm_source=x",
   canonicalUrl: "https://example.org/agg",
+  author: "",
+  published: null,
   site: "example.org",
   day: 20_770,
   createdAt: 20_770 * 86_400_000,

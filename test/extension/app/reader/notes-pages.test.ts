@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { utf8 } from "#shared/std/bytes.ts";
+import { dayOfDate } from "#shared/std/day.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createNoteModel } from "#ext/app/reader/note-model.ts";
 import { createNotesModel } from "#ext/app/reader/notes-model.ts";
+import type { NewNote } from "#shared/domain/notes.ts";
+import { noteOf } from "#test/support/sample-note.ts";
 import { ready, readerFixture, ROADMAP, settled, TODAY } from "./reader-fixture.ts";
 
 const LINE = { roadmap: ROADMAP, step: "rdb", topic: "rdb.joins", text: "ON before WHERE" };
@@ -65,6 +68,8 @@ describe("the pages of notes", () => {
           url,
           canonicalUrl: url,
           site: "example.org",
+          author: "Ada Lovelace",
+          published: dayOfDate(2025, 5, 3),
           day: TODAY,
           createdAt: 1,
           body: "mine",
@@ -82,6 +87,7 @@ describe("the pages of notes", () => {
     expect(ready(model.page)).toMatchObject({
       title: "Aggregates",
       where: "Step 4 · Joins, grouping and NULL",
+      byline: "By Ada Lovelace · 3 May 2025",
       source: { label: "example.org", href: "https://example.org/a" },
       body: "mine",
       quotes: [{ text: "count", comment: "why" }],
@@ -94,6 +100,61 @@ describe("the pages of notes", () => {
     expect(ready(hostile.page).source).toBeNull();
   });
 
+  test("notes that two browsers made of one page are shown as one, in the list and in full", async () => {
+    const { reader, notes, ports } = await readerFixture();
+    const clip = unwrap(await ports.blobs.put(utf8("# Whole")));
+    const url = "https://example.org/a";
+    const quotes = (exact: string) => new Map([[exact, { exact, prefix: "", suffix: "", comment: "" }]]);
+    const add = async (id: string, change: Partial<NewNote>) =>
+      unwrap(
+        await notes.add(
+          noteOf(id, {
+            roadmap: ROADMAP,
+            step: "rdb",
+            topic: "rdb.joins",
+            url,
+            canonicalUrl: url,
+            day: TODAY,
+            ...change,
+          }),
+        ),
+      );
+    await add("here", { kind: "selection", body: "of here", quotes: quotes("first"), createdAt: 1 });
+    await add("there", { body: "of there", quotes: quotes("second"), clip, createdAt: 2, author: "Ada" });
+    await add("trash", { body: "gone", createdAt: 3 });
+    unwrap(await notes.trash("trash"));
+    await add("other", { url: "https://example.org/b", canonicalUrl: "https://example.org/b", createdAt: 4 });
+
+    const list = createNotesModel(reader);
+    list.listen();
+    await settled();
+    list.page.peek();
+    await settled();
+    const lines = ready(list.page).groups[0]?.notes ?? [];
+    expect(lines.map(({ ids }) => ids)).toEqual([["other"], ["there", "here"]]);
+    expect(lines[1]?.meta).toBe("example.org · today · with 1 more note of this page");
+
+    const model = createNoteModel(reader, "here");
+    model.listen();
+    await settled();
+    model.page.peek();
+    await settled();
+    expect(ready(model.page)).toMatchObject({
+      body: "of here",
+      byline: "By Ada",
+      quotes: [{ text: "first" }],
+      joined: [
+        {
+          id: "there",
+          link: { href: "#/note/there", label: expect.stringContaining("Joins, grouping and NULL") },
+          body: "of there",
+          quotes: [{ text: "second" }],
+        },
+      ],
+      clip: { type: "text", markdown: "# Whole" },
+    });
+  });
+
   test("moves, goes to the trash and comes back by undo", async () => {
     const { reader, notes, undo } = await readerFixture();
     const { id } = unwrap(await notes.addLine(LINE));
@@ -102,7 +163,7 @@ describe("the pages of notes", () => {
     await settled();
     model.page.peek();
     await settled();
-    expect(ready(model.page)).toMatchObject({ title: "ON before WHERE", body: "" });
+    expect(ready(model.page)).toMatchObject({ title: "ON before WHERE", body: "", byline: "" });
     model.move("rdb/rdb.model");
     await settled();
     expect(ready(model.page).belongs?.label).toBe("Tables, keys and constraints");

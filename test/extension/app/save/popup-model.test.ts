@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createPopupModel, type PopupModel } from "#ext/app/save/popup-model.ts";
 import type { FormScreen, KnownScreen } from "#ext/app/save/popup-screen.ts";
+import type { SaveInput } from "#ext/app/save/save-desk.ts";
 import { err, ok } from "#shared/std/result.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createTestTexts } from "#test/support/test-texts.ts";
-import { CLIP, PASSAGE, saveFixture, URL_A, type SaveFixture } from "./save-fixture.ts";
+import { CLIP, inputOf, PASSAGE, saveFixture, URL_A, type SaveFixture } from "./save-fixture.ts";
 
 interface Popup {
   readonly model: PopupModel;
@@ -23,6 +24,8 @@ function popupOf(fixture: SaveFixture, tab = { id: 1, url: URL_A, title: "A page
   });
   return { model, opened };
 }
+
+const linkOf = (url: string): SaveInput => inputOf({ url, what: "link" });
 
 const form = ({ model }: Popup): FormScreen => {
   const screen = model.screen.value;
@@ -161,6 +164,76 @@ describe("a page that has its note", () => {
     expect(known(popup).addLabel).toBe("Add the new passage");
     await popup.model.add();
     expect(known(popup)).toMatchObject({ title: "Added", addLabel: null });
+  });
+
+  it("offers the whole page to a note that has a passage only, adds it, and takes it out again", async () => {
+    const fixture = await saveFixture();
+    fixture.page.glance = ok({ title: "A", site: "a.example", url: URL_A, canonicalLink: null, passage: PASSAGE });
+    fixture.page.clip = ok({ ok: true, clip: CLIP, selection: { ...CLIP, quote: PASSAGE } });
+    const first = popupOf(fixture);
+    await first.model.start();
+    await first.model.save();
+    expect(known(first)).toMatchObject({ wholeLabel: "Save the whole page to this note too", wholeFirst: false });
+    const popup = popupOf(fixture);
+    await popup.model.start();
+    expect(known(popup)).toMatchObject({
+      wholeLabel: "Save the whole page to this note too",
+      wholeFirst: true,
+      addLabel: null,
+    });
+    const adding = popup.model.addWhole();
+    expect(known(popup)).toMatchObject({ wholeLabel: "Saving …", busy: true });
+    await adding;
+    expect(known(popup)).toMatchObject({
+      title: "Added",
+      wholeLabel: null,
+      sentence: "The whole page went to this note. Your words and passages are as they were.",
+      busy: false,
+    });
+    expect(popup.model.undo.offered.value?.message).toBe("The whole page is kept");
+    popup.model.undo.undo();
+    await settle();
+    expect(known(popup)).toMatchObject({
+      title: "Already saved",
+      wholeLabel: "Save the whole page to this note too",
+      fault: false,
+    });
+    expect((await fixture.notes.byUrl(URL_A)).map(({ kind }) => kind)).toEqual(["selection"]);
+  });
+
+  it("says why the whole page was not added, and offers it again", async () => {
+    const fixture = await saveFixture();
+    await fixture.desk.save({ ...linkOf(URL_A) });
+    const popup = popupOf(fixture);
+    await popup.model.start();
+    fixture.page.clip = err("hung");
+    await popup.model.addWhole();
+    expect(known(popup)).toMatchObject({
+      title: "Already saved",
+      fault: true,
+      sentence: "The page did not answer in time. The note is as it was.",
+      wholeLabel: "Save the whole page to this note too",
+    });
+  });
+
+  it("offers no whole page where there is one, or where none can be read", async () => {
+    const fixture = await saveFixture();
+    const first = popupOf(fixture);
+    await first.model.start();
+    await first.model.save();
+    expect(known(first).wholeLabel).toBeNull();
+    const blind = await saveFixture();
+    await blind.desk.save({ ...linkOf(URL_A) });
+    blind.page.glance = err("no-access");
+    const popup = popupOf(blind);
+    await popup.model.start();
+    expect(known(popup)).toMatchObject({ title: "Already saved", wholeLabel: null });
+    const empty = await saveFixture();
+    empty.page.clip = err("hung");
+    const third = popupOf(empty);
+    await third.model.start();
+    await third.model.save();
+    expect(known(third)).toMatchObject({ title: "Saved as a link", wholeLabel: null });
   });
 
   it("can be taken back: the form returns and the note is in the trash", async () => {
