@@ -16,16 +16,7 @@ import { openNewTab, untilLiving } from "./harness/chromium.ts";
 import { offline } from "./harness/offline.ts";
 import { article, markdownOf, noteOf, save, startSaving, type Saving } from "./save-support.ts";
 import { contentOf, docsOfFile, editBeforeParting, editInA, editInB, ROADMAP, type Docs } from "./sync-shapes-edits.ts";
-import {
-  complaints,
-  createSpace,
-  joinSpace,
-  overview,
-  pairingOf,
-  startTestRelay,
-  untilSynced,
-  type TestRelay,
-} from "./sync-support.ts";
+import { complaints, overview, pair, startTestRelay, untilSynced, type TestRelay } from "./sync-support.ts";
 
 const PAGES = { "/a.html": article("Saved in A", "<p>By A.</p>"), "/b.html": article("Saved in B", "<p>By B.</p>") };
 const OWN_BLOB = utf8('{"format":"a roadmap of the learner"}');
@@ -47,10 +38,7 @@ beforeAll(async () => {
   pageB = await openNewTab(b.chromium);
   await untilLiving(pageA);
   await untilLiving(pageB);
-  expect(await createSpace(pageA, relay.url)).toEqual({ type: "on" });
-  await untilSynced(pageA);
-  expect(await joinSpace(pageB, { type: "line", line: (await pairingOf(pageA)).line })).toEqual({ type: "on" });
-  await untilSynced(pageB);
+  await pair(pageA, pageB, relay.url);
   // The pause has moved the dates, and the banner asks: which day it is, that depends on the calendar.
   await pageB.waitForFunction(() => document.documentElement.dataset["state"] !== "first");
 });

@@ -7,10 +7,9 @@ import { openNewTab, untilLiving } from "./harness/chromium.ts";
 import { beginPlan, untilState } from "./harness/new-tab.ts";
 import {
   createSpace,
-  joinSpace,
   launchLearner,
   overview,
-  pairingOf,
+  pair,
   startTestRelay,
   stopBackground,
   untilEqual,
@@ -31,10 +30,7 @@ it("goes on when the background is stopped 50 times in the middle", { timeout: 3
   const pageA = await beginPlan(a);
   const pageB = await openNewTab(b);
   await untilLiving(pageB);
-  await createSpace(pageA, relay.url);
-  await untilSynced(pageA);
-  expect(await joinSpace(pageB, { type: "line", line: (await pairingOf(pageA)).line })).toEqual({ type: "on" });
-  await untilSynced(pageB);
+  await pair(pageA, pageB, relay.url);
   await untilState(pageB, "day");
   const lines: string[] = [];
   const rounds = 25;

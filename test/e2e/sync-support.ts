@@ -85,6 +85,15 @@ export async function pairingOf(page: Page): Promise<{ readonly words: string; r
   return { words: answer.words.join(" "), line: answer.line };
 }
 
+/** Makes a space for the library of one page, and brings the browser of another into it by the line. */
+export async function pair(first: Page, second: Page, relay: string): Promise<void> {
+  const created = await createSpace(first, relay);
+  await untilSynced(first);
+  const joined = await joinSpace(second, { type: "line", line: (await pairingOf(first)).line });
+  if (created.type !== "on" || joined.type !== "on") throw new Error(`not paired: ${created.type}, ${joined.type}`);
+  await untilSynced(second);
+}
+
 export async function overview(page: Page): Promise<SyncOverview> {
   const answer = v.parse(OverviewAnswerSchema, await ask(page, { type: "sync/overview" }));
   if (answer.type !== "overview") throw new Error(`no overview: ${answer.type}`);

@@ -8,10 +8,10 @@ import { openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
 import { offline } from "./harness/offline.ts";
 import {
   complaints,
-  createSpace,
   joinSpace,
   launchLearner,
   overview,
+  pair,
   pairingOf,
   startTestRelay,
   untilEqual,
@@ -34,10 +34,7 @@ beforeAll(async () => {
   pageA = await beginPlan(a);
   pageB = await openNewTab(b);
   await untilLiving(pageB);
-  await createSpace(pageA, relay.url);
-  await untilSynced(pageA);
-  await joinSpace(pageB, { type: "line", line: (await pairingOf(pageA)).line });
-  await untilSynced(pageB);
+  await pair(pageA, pageB, relay.url);
   await untilState(pageB, "day");
 });
 

@@ -6,16 +6,7 @@ import { scratchFolder } from "#test/e2e/harness/built.ts";
 import { beginPlan, untilSaved, untilState } from "#test/e2e/harness/new-tab.ts";
 import { offline } from "#test/e2e/harness/offline.ts";
 import { whileWorkerStops } from "#test/e2e/harness/stop-worker.ts";
-import {
-  ask,
-  createSpace,
-  joinSpace,
-  launchLearner,
-  overview,
-  pairingOf,
-  startTestRelay,
-  untilSynced,
-} from "#test/e2e/sync-support.ts";
+import { ask, launchLearner, overview, pair, startTestRelay, untilSynced } from "#test/e2e/sync-support.ts";
 import type { Seen } from "./seen.ts";
 
 export type Who = "a" | "b";
@@ -45,9 +36,7 @@ export async function createHousehold(): Promise<Household> {
   const back: Partial<Record<Who, () => Promise<void>>> = {};
   const written = new Set<string>();
   await untilLiving(pages.b);
-  await createSpace(pages.a, relay.url);
-  const { words } = await pairingOf(pages.a);
-  await joinSpace(pages.b, { type: "words", words, address: relay.url });
+  await pair(pages.a, pages.b, relay.url);
   await untilState(pages.b, "day");
 
   const reconnect = async (who: Who): Promise<void> => {

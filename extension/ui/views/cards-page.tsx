@@ -9,7 +9,7 @@ import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import { CardEdit } from "./card-edit.tsx";
-import { BackLink } from "./reader-parts.tsx";
+import { BackLink, Fault, Waiting } from "./page-edges.tsx";
 import { undoOfKey } from "./reader-keys.ts";
 
 export function CardsPage({ context }: { readonly context: AppContext }): VNode {
@@ -38,22 +38,8 @@ interface CardsViewProps {
 }
 
 export function CardsView({ page, acts, texts }: CardsViewProps): VNode {
-  if (page.type === "loading")
-    return (
-      <p class="cardswait meta" role="status">
-        {texts.t("readerWait")}
-      </p>
-    );
-  if (page.type === "fault")
-    return (
-      <>
-        <h1>{page.title}</h1>
-        <p class="lede">{page.lede}</p>
-        <button class="btn go" type="button" onClick={() => acts.retry()}>
-          {page.retryLabel}
-        </button>
-      </>
-    );
+  if (page.type === "loading") return <Waiting texts={texts} />;
+  if (page.type === "fault") return <Fault {...page} onRetry={() => acts.retry()} />;
   const { screen } = page;
   return (
     <>

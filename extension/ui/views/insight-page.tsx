@@ -9,7 +9,7 @@ import { hashOf } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { AheadChart, DaysMap } from "./insight-charts.tsx";
 import { RetentionLine } from "./insight-retention.tsx";
-import { BackLink } from "./reader-parts.tsx";
+import { BackLink, Fault, Waiting } from "./page-edges.tsx";
 
 export function InsightPage({ context }: { readonly context: AppContext }): VNode {
   const model = useMemo(() => createInsightModel(context), [context]);
@@ -30,22 +30,8 @@ interface InsightViewProps {
 }
 
 export function InsightView({ page, texts, onRetry }: InsightViewProps): VNode {
-  if (page.type === "loading")
-    return (
-      <p class="insightwait meta" role="status">
-        {texts.t("readerWait")}
-      </p>
-    );
-  if (page.type === "fault")
-    return (
-      <>
-        <h1>{page.title}</h1>
-        <p class="lede">{page.lede}</p>
-        <button class="btn go" type="button" onClick={onRetry}>
-          {page.retryLabel}
-        </button>
-      </>
-    );
+  if (page.type === "loading") return <Waiting texts={texts} />;
+  if (page.type === "fault") return <Fault {...page} onRetry={onRetry} />;
   const { screen } = page;
   return (
     <>

@@ -11,7 +11,8 @@ import { Markdown } from "#ext/ui/kit/markdown.tsx";
 import { CardBegin } from "./card-begin.tsx";
 import { NoteSide } from "./note-side.tsx";
 import { NoteGroups } from "./notes-page.tsx";
-import { BackLink, markdownLabels, notesHref, Unready, useTitle } from "./reader-parts.tsx";
+import { BackLink } from "./page-edges.tsx";
+import { markdownLabels, notesHref, Unready, useTitle } from "./reader-parts.tsx";
 
 export function NotePage({ reader, id }: { readonly reader: Reader; readonly id: string }): VNode {
   const model = useMemo(() => createNoteModel(reader, id), [reader, id]);

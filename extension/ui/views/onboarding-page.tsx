@@ -9,6 +9,7 @@ import type { PageModel } from "#ext/app/today/page-model.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";
 import { Icon } from "#ext/ui/kit/icon.tsx";
+import { DayField } from "./day-field.tsx";
 import { HoursGrid } from "./onboarding-hours.tsx";
 import { KnownSteps } from "./onboarding-known.tsx";
 import { Legs } from "./planning-legs.tsx";
@@ -84,29 +85,21 @@ function Question({ number, text }: { readonly number: number; readonly text: st
 function Dates({ screen, onboarding, texts }: OnboardingPartProps): VNode {
   return (
     <div class="two">
-      <div class="field">
-        <label for="start">{texts.t("startDate")}</label>
-        <input
-          class="input"
-          type="date"
-          id="start"
-          min={screen.earliest}
-          value={screen.start}
-          disabled={!screen.startOpen}
-          onChange={(event) => onboarding.setStart(event.currentTarget.value)}
-        />
-      </div>
-      <div class="field">
-        <label for="target">{texts.t("startTarget")}</label>
-        <input
-          class="input"
-          type="date"
-          id="target"
-          min={screen.earliest}
-          value={screen.target}
-          onChange={(event) => onboarding.setTarget(event.currentTarget.value)}
-        />
-      </div>
+      <DayField
+        id="start"
+        label={texts.t("startDate")}
+        min={screen.earliest}
+        value={screen.start}
+        disabled={!screen.startOpen}
+        onPick={(day) => onboarding.setStart(day)}
+      />
+      <DayField
+        id="target"
+        label={texts.t("startTarget")}
+        min={screen.earliest}
+        value={screen.target}
+        onPick={(day) => onboarding.setTarget(day)}
+      />
     </div>
   );
 }

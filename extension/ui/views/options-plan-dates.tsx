@@ -5,6 +5,7 @@ import type { PlanOptions } from "#ext/app/options/plan-options.ts";
 import type { DatesLine, PlanScreen } from "#ext/app/options/options-screen.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { unreachable } from "#shared/std/assert.ts";
+import { DayField } from "./day-field.tsx";
 
 interface DatesProps {
   readonly dates: DatesLine;
@@ -117,30 +118,6 @@ export function TimeOff({ screen, plan, texts }: TimeOffProps): VNode {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-interface DayFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly min: string;
-  readonly value: string;
-  readonly onPick: (iso: string) => void;
-}
-
-function DayField({ id, label, min, value, onPick }: DayFieldProps): VNode {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        class="input"
-        type="date"
-        id={id}
-        min={min}
-        value={value}
-        onChange={(event) => onPick(event.currentTarget.value)}
-      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { QuizContext } from "#ext/app/quiz/quiz-context.ts";
 import { createQuizModel } from "#ext/app/quiz/quiz-model.ts";
 import type { QuizActs, QuizPage as Page } from "#ext/app/quiz/quiz-screen.ts";
 import type { Texts } from "#ext/app/texts.ts";
+import { Fault, Waiting } from "./page-edges.tsx";
 import { QuizHelp } from "./quiz-help.tsx";
 import { QuizHome, QuizNothing } from "./quiz-home.tsx";
 import { quizKeyOf } from "./quiz-keys.ts";
@@ -41,22 +42,11 @@ interface QuizViewProps {
 }
 
 export function QuizView({ page, acts, texts, onHelp }: QuizViewProps): VNode {
-  if (page.type === "loading")
-    return (
-      <p class="quizwait meta" role="status">
-        {texts.t("readerWait")}
-      </p>
-    );
+  if (page.type === "loading") return <Waiting texts={texts} place="quizwait" />;
   if (page.type === "fault")
     return (
       <div class="quizmain">
-        <h1>{page.title}</h1>
-        <p class="lede">{page.lede}</p>
-        <div class="acts">
-          <button class="btn go" type="button" onClick={() => acts.retry()}>
-            {page.retryLabel}
-          </button>
-        </div>
+        <Fault {...page} onRetry={() => acts.retry()} />
       </div>
     );
   const { screen } = page;

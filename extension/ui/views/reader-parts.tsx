@@ -6,7 +6,7 @@ import type { Reader } from "#ext/app/reader/reader.ts";
 import { hashOf, type ReaderRoute } from "#ext/app/route.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { MarkdownLabels } from "#ext/ui/kit/markdown-inline-view.tsx";
-import { Icon } from "#ext/ui/kit/icon.tsx";
+import { Waiting } from "./page-edges.tsx";
 
 export function markdownLabels(texts: Texts): MarkdownLabels {
   return {
@@ -36,12 +36,7 @@ interface UnreadyProps {
 
 /** A page that is not there yet, or not at all. The line of waiting shows after a moment only. */
 export function Unready({ texts, page, onRetry }: UnreadyProps): VNode {
-  if (page.type === "loading")
-    return (
-      <p class="readerwait meta" role="status">
-        {texts.t("readerWait")}
-      </p>
-    );
+  if (page.type === "loading") return <Waiting texts={texts} place="readerwait" />;
   return (
     <div class="readerempty">
       <h1>{page.title}</h1>
@@ -59,22 +54,6 @@ export function Unready({ texts, page, onRetry }: UnreadyProps): VNode {
         ) : null}
       </div>
     </div>
-  );
-}
-
-export interface BackLinkProps {
-  readonly label: string;
-  readonly href: string;
-  /** Where the label is the roadmap's own title. */
-  readonly lang?: string;
-}
-
-export function BackLink({ label, href, lang }: BackLinkProps): VNode {
-  return (
-    <a class="backlink" href={href}>
-      <Icon name="back" flip />
-      <span lang={lang}>{label}</span>
-    </a>
   );
 }
 

@@ -4,6 +4,7 @@ import type { ReplanModel } from "#ext/app/planning/replan-model.ts";
 import type { AddPart as Add, PausePart as Pause, SkipTopic } from "#ext/app/planning/replan-screen.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
+import { DayField } from "./day-field.tsx";
 
 interface PartProps {
   readonly replan: ReplanModel;
@@ -73,28 +74,20 @@ export function PausePart({ pause, replan, texts }: PartProps & { readonly pause
   return (
     <div class="part" data-part="pause">
       <div class="two">
-        <div class="field">
-          <label for="pause-from">{texts.t("replanPauseFrom")}</label>
-          <input
-            class="input"
-            type="date"
-            id="pause-from"
-            min={pause.earliest}
-            value={pause.from}
-            onChange={(event) => replan.setPause(event.currentTarget.value, pause.to)}
-          />
-        </div>
-        <div class="field">
-          <label for="pause-to">{texts.t("replanPauseTo")}</label>
-          <input
-            class="input"
-            type="date"
-            id="pause-to"
-            min={pause.from}
-            value={pause.to}
-            onChange={(event) => replan.setPause(pause.from, event.currentTarget.value)}
-          />
-        </div>
+        <DayField
+          id="pause-from"
+          label={texts.t("replanPauseFrom")}
+          min={pause.earliest}
+          value={pause.from}
+          onPick={(day) => replan.setPause(day, pause.to)}
+        />
+        <DayField
+          id="pause-to"
+          label={texts.t("replanPauseTo")}
+          min={pause.from}
+          value={pause.to}
+          onPick={(day) => replan.setPause(pause.from, day)}
+        />
       </div>
       {pause.problem ? (
         <p class="small" role="alert">

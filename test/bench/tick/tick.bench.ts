@@ -8,14 +8,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openNewTab, untilLiving } from "#test/e2e/harness/chromium.ts";
 import { beginPlan, tickRow, untilState } from "#test/e2e/harness/new-tab.ts";
-import {
-  createSpace,
-  joinSpace,
-  launchLearner,
-  pairingOf,
-  startTestRelay,
-  untilSynced,
-} from "#test/e2e/sync-support.ts";
+import { launchLearner, pair, startTestRelay } from "#test/e2e/sync-support.ts";
 import { publish, type Figure } from "../newtab/figures.ts";
 import { percentile } from "../relay/measure.ts";
 import { delaysOf, watchClicks, watchRow } from "./tick-times.ts";
@@ -31,10 +24,7 @@ const [a, b] = [await launchLearner(), await launchLearner()];
 const pageA = await beginPlan(a);
 const pageB = await openNewTab(b);
 await untilLiving(pageB);
-if ((await createSpace(pageA, relay.url)).type !== "on") throw new Error("no space");
-await untilSynced(pageA);
-await joinSpace(pageB, { type: "line", line: (await pairingOf(pageA)).line });
-await untilSynced(pageB);
+await pair(pageA, pageB, relay.url);
 await untilState(pageB, "day");
 await pageA.bringToFront();
 const quiet = await series(QUIET_MS);
