@@ -5,6 +5,7 @@ import { createLivingPlan, type LivingPlan } from "#ext/app/planning/living-plan
 import type { PlanChange } from "#ext/app/planning/plan-changes.ts";
 import { createPlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { createReviewLoad } from "#ext/app/quiz/review-load.ts";
+import { reviewsToday } from "#ext/app/today/stored-input.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { idOfBytes } from "#shared/domain/ids.ts";
@@ -39,7 +40,10 @@ const MINUTES_OF_A_DAY = 1440;
 const WORKING_DAYS = [1, 2, 3, 4, 5] as const;
 
 export function createPlanOptions(
-  ports: Pick<AppPorts, "texts" | "clock" | "catalog" | "random" | "todayList" | "cardCache" | "acceptance">,
+  ports: Pick<
+    AppPorts,
+    "texts" | "clock" | "catalog" | "random" | "todayList" | "cardCache" | "acceptance" | "showDue"
+  >,
   library: LibraryModel,
   /** Outlines of those that are walked. */
   loaded: readonly Roadmap[],
@@ -97,7 +101,11 @@ export function createPlanOptions(
     setRollover: (hour) => write({ rolloverHour: hour }),
     setBreathe: (on) => write({ bufferPercent: on ? DEFAULT_PROFILE.bufferPercent : 0 }),
     setShowWeek: (on) => write({ showWeek: on }),
-    setShowBadge: (on) => write({ showBadge: on }),
+    setShowBadge: (on) => {
+      write({ showBadge: on });
+      // No new tab may be open to do it.
+      ports.showDue(on ? (reviewsToday(living.input.peek())?.count ?? 0) : 0);
+    },
     setTrack: (roadmap, track, option) => void change({ type: "track", roadmap, track, option }),
     setShare: (roadmap, share) => void change({ type: "share", roadmap, share }),
     addTimeOff: (first, last) => {

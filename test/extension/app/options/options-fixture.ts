@@ -43,6 +43,8 @@ const TRACKED = {
 };
 
 export interface OptionsFixture {
+  /** Counts that were shown on the toolbar button, in order. */
+  readonly due: readonly number[];
   readonly model: OptionsModel;
   readonly ports: AppPorts;
   readonly disk: MemoryDisk;
@@ -79,6 +81,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
     copied,
     look: { theme: "system", motion: true, trail: true } as Look,
     refusal: null as OptionsFixture["refusal"],
+    due: [] as number[],
   };
   const ports: AppPorts = {
     clock: createFakeClock(),
@@ -107,7 +110,7 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
     running: createMemoryRunning()(),
     texts: createTestTexts(),
     download: () => undefined,
-    showDue: () => undefined,
+    showDue: (count) => void fixture.due.push(count),
     copy: async (text) => {
       copied.push(text);
       return true;

@@ -43,6 +43,17 @@ describe("the plan's settings", () => {
     expect(screen().days.map((day) => day.minutes)).toEqual([10, 10, 10, 10, 10, 0, 0]);
   });
 
+  it("take the count off the toolbar button at once, and put it back", async () => {
+    // A day with minutes, whichever day it is.
+    for (const { weekday } of screen().days) plan.setMinutes(weekday, 30);
+    const card = { key: "small/q1", roadmap: "small", last: TODAY - 9, due: TODAY, stability: 4, minutes: 1 };
+    await fixture.ports.cardCache.write({ builtOn: TODAY, cards: [card], days: [] });
+    await new Promise((done) => setTimeout(done, 20));
+    plan.setShowBadge(false);
+    plan.setShowBadge(true);
+    expect(fixture.due).toEqual([0, 1]);
+  });
+
   it("take days off, alone or in a row, list them by date, and take them back", () => {
     expect(plan.addTimeOff(isoOfDay(TODAY + 9), isoOfDay(TODAY + 15))).toBe(true);
     expect(plan.addTimeOff(isoOfDay(TODAY + 1), "")).toBe(true);
