@@ -7,6 +7,7 @@ import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
 import { beginPlan, ROWS, tickRow, untilSaved } from "./harness/new-tab.ts";
 import {
   ask,
+  askedOf,
   complaints,
   createSpace,
   joinSpace,
@@ -29,7 +30,7 @@ let inFirefox: Page;
 const lines: string[] = [];
 
 beforeAll(async () => {
-  relay = await startTestRelay();
+  relay = await startTestRelay({ LOG: "requests" });
   chromium = await launchLearner();
   firefox = await launchFirefox({ extension: extensionUnderTest("firefox") });
   inChromium = await beginPlan(chromium);
@@ -91,6 +92,19 @@ it("shows a tick of either browser in the other", async () => {
   await tickRow(inFirefox, 0);
   await until("the tick is taken back in Chromium", async () => (await ticks(inChromium)) === 0);
   await untilSaved(inChromium);
+});
+
+it("asks the relay for leave (a preflight) once, and not for each push and pull", async () => {
+  const before = askedOf(relay).length;
+  expect(askedOf(relay)).toContain("OPTIONS");
+  await inChromium.bringToFront();
+  await tickRow(inChromium, 0);
+  await untilTicked(inFirefox, 1);
+  await inFirefox.bringToFront();
+  await tickRow(inFirefox, 0);
+  await until("the tick is taken back in Chromium", async () => (await ticks(inChromium)) === 0);
+  const asked = askedOf(relay).slice(before);
+  expect(new Set(asked)).toEqual(new Set(["GET", "POST"]));
 });
 
 it("brings a line of either browser to the other", async () => {

@@ -58,6 +58,11 @@ export async function startTestRelay(settings: Record<string, string> = {}): Pro
   return relay;
 }
 
+/** The methods of the requests that the relay has answered, in order. Only of one that logs requests. */
+export function askedOf({ process }: TestRelay): readonly string[] {
+  return process.lines.flatMap((line) => /"event":"request","method":"([A-Z]+)"/.exec(line)?.[1] ?? []);
+}
+
 export function launchLearner(isHeard = true, profile?: Scratch): Promise<Chromium> {
   return launchChromium({
     extensions: [extensionUnderTest("chromium")],

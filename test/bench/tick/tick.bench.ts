@@ -8,7 +8,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openNewTab, untilLiving } from "#test/e2e/harness/chromium.ts";
 import { beginPlan, tickRow, untilState } from "#test/e2e/harness/new-tab.ts";
-import { launchLearner, pair, startTestRelay } from "#test/e2e/sync-support.ts";
+import { askedOf, launchLearner, pair, startTestRelay } from "#test/e2e/sync-support.ts";
 import { publish, type Figure } from "../newtab/figures.ts";
 import { percentile } from "../relay/measure.ts";
 import { delaysOf, watchClicks, watchRow } from "./tick-times.ts";
@@ -51,7 +51,7 @@ async function series(pauseMs: number): Promise<Series> {
   await watchRow(pageB);
   let before = 0;
   for (let i = 0; i < WARM_UP + TICKS; i++) {
-    if (i === WARM_UP) before = relay.process.lines.length;
+    if (i === WARM_UP) before = askedOf(relay).length;
     // Never in step with a timer of the product.
     const pause = sleep(pauseMs + ((i * 37) % 100));
     await tickRow(pageA, 0);
@@ -59,10 +59,7 @@ async function series(pauseMs: number): Promise<Series> {
   }
   await sleep(QUIET_MS);
   const asked: Record<string, number> = {};
-  for (const line of relay.process.lines.slice(before)) {
-    const method = /"method":"([A-Z]+)"/.exec(line)?.[1];
-    if (method !== undefined) asked[method] = (asked[method] ?? 0) + 1;
-  }
+  for (const method of askedOf(relay).slice(before)) asked[method] = (asked[method] ?? 0) + 1;
   return { delays: (await delaysOf(pageA, pageB)).slice(WARM_UP), asked };
 }
 
