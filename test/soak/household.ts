@@ -60,12 +60,12 @@ export async function createHousehold(): Promise<Household> {
     },
     async write(who, line) {
       const page = await today(who);
-      const field = await page.$("#today .quickline input");
+      const field = await page.$("input#quicknote");
       if (!field) return `${who} has no line`;
       await field.type(`${line}\n`);
-      await page.waitForFunction(
-        () => document.querySelector<HTMLInputElement>("#today .quickline input")?.value === "",
-      );
+      await page.waitForFunction((typed) => !typed.isConnected || typed.value === "", {}, field);
+      // A tick of the other browser may end the day, and the field with it, while it is typed in.
+      if (!(await field.evaluate((typed) => typed.isConnected))) return `${who} has no line any more`;
       await untilSaved(page);
       written.add(line);
       return `${who} writes`;
