@@ -83,6 +83,7 @@ describe("the roadmap's call", () => {
     const page = await newTab(MONDAY);
     await untilState(page, "first");
     await page.goto(`${chromium.origin}/newtab.html#/roadmap/backend-developer`);
+    await page.waitForSelector(".call a");
     await page.click(".call a");
     await page.waitForSelector(".planning .legs li");
     expect(page.url()).toMatch(/#\/start\/backend-developer$/);

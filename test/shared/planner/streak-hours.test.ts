@@ -10,6 +10,7 @@ import { weeklyStreak, type Streak } from "#shared/planner/streak.ts";
 import { dayOfDate, type Day } from "#shared/std/day.ts";
 
 const RUNS = 10_000;
+const TIMEOUT = 60_000;
 /** Monday, 2 November 2026. */
 const MONDAY = dayOfDate(2026, 11, 2);
 const WEEKS = 4;
@@ -93,7 +94,7 @@ const isMade = ({ current: { met, goal } }: Streak): boolean => goal > 0 && met 
 const pastWeeks = (streak: Streak): number => streak.weeks - (isMade(streak) ? 1 : 0);
 
 describe("the streak and hours that change", () => {
-  it("judges no week that is over by what is chosen today", () => {
+  it("judges no week that is over by what is chosen today", { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(life, (one) => {
         const doc = begun(one);
@@ -105,7 +106,7 @@ describe("the streak and hours that change", () => {
     );
   });
 
-  it("does not take back a week that is made when hours are added to those it was entered with", () => {
+  it("does not take back a week that is made when hours are added to its own", { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(life, hours, (one, more) => {
         const week = one.today - (one.today % 7);
