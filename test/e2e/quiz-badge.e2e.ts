@@ -1,27 +1,29 @@
 /** The count on the toolbar button after a start of the browser, before any tab was opened. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { TargetType, type Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
-import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { scratchFolder, type Scratch } from "./harness/built.ts";
+import { openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
 import { untilSaved, untilState } from "./harness/new-tab.ts";
 import { virtualClock, type VirtualClock } from "./harness/virtual-clock.ts";
 import { openQuiz, pass, untilAsked } from "./quiz-support.ts";
+import { launchLearner, pair, startTestRelay, untilSynced } from "./sync-support.ts";
 
 const DAY_MS = 86_400_000;
 
 let profile: Scratch;
 
-beforeAll(async () => {
+beforeEach(async () => {
   profile = await scratchFolder("badge");
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await profile.remove();
 });
 
+/** Each time the same browser: its profile outlives it. */
 async function withBrowser<T>(use: (chromium: Chromium) => Promise<T>): Promise<T> {
-  const chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")], profile: profile.path });
+  const chromium = await launchLearner(true, profile);
   try {
     return await use(chromium);
   } finally {
@@ -54,6 +56,19 @@ async function beginYesterday(chromium: Chromium): Promise<Page> {
   return page;
 }
 
+/** Two answers that come back today. */
+async function answerTwo(page: Page): Promise<void> {
+  await openQuiz(page, "#/quiz/step/backend-developer/net");
+  await untilAsked(page);
+  for (let i = 0; i < 2; i++) await pass(page);
+  await untilSaved(page);
+}
+
+async function openTabs({ browser, origin }: Chromium): Promise<readonly string[]> {
+  const tabs = (await browser.pages()).map((page) => page.url());
+  return tabs.filter((url) => url.startsWith(origin) || url.startsWith("chrome://newtab"));
+}
+
 /** What the background answers. It starts twice here: with the browser, and when the test loads its build again. */
 async function inWorker({ browser, extension }: Chromium, code: string): Promise<string> {
   for (let attempt = 0; attempt < 50; attempt++) {
@@ -82,16 +97,12 @@ async function badgeOf(chromium: Chromium, wanted: string): Promise<string> {
 it("is there before any tab of ours was opened, and the day's end is set", async () => {
   await withBrowser(async (chromium) => {
     const page = await beginYesterday(chromium);
-    await openQuiz(page, "#/quiz/step/backend-developer/net");
-    await untilAsked(page);
-    for (let i = 0; i < 2; i++) await pass(page);
-    await untilSaved(page);
+    await answerTwo(page);
     expect(chromium.problems).toEqual([]);
   });
   await withBrowser(async (chromium) => {
     expect(await badgeOf(chromium, "2")).toBe("2");
-    const tabs = (await chromium.browser.pages()).map((page) => page.url());
-    expect(tabs.filter((url) => url.startsWith(chromium.origin) || url.startsWith("chrome://newtab"))).toEqual([]);
+    expect(await openTabs(chromium)).toEqual([]);
     const rollover = 'chrome.alarms.get("rollover").then((alarm) => alarm?.scheduledTime ?? 0)';
     const at = Number(await inWorker(chromium, rollover));
     expect([new Date(at).getHours(), new Date(at).getMinutes()]).toEqual([4, 0]);
@@ -99,4 +110,29 @@ it("is there before any tab of ours was opened, and the day's end is set", async
     expect(at - Date.now()).toBeLessThanOrEqual(DAY_MS + 3_600_000);
     expect(chromium.problems).toEqual([]);
   });
+});
+
+it("counts what another browser answered meanwhile, once sync has brought it, with no tab of ours open", async () => {
+  const relay = await startTestRelay();
+  const other = await launchLearner();
+  try {
+    const page = await beginYesterday(other);
+    await withBrowser(async (chromium) => {
+      const tab = await openNewTab(chromium);
+      await untilLiving(tab);
+      await pair(page, tab, relay.url);
+    });
+    await page.bringToFront();
+    await answerTwo(page);
+    await untilSynced(page);
+    await withBrowser(async (chromium) => {
+      expect(await badgeOf(chromium, "2")).toBe("2");
+      expect(await openTabs(chromium)).toEqual([]);
+      expect(chromium.problems).toEqual([]);
+    });
+    expect(other.problems).toEqual([]);
+  } finally {
+    await other.close();
+    await relay.close();
+  }
 });
