@@ -1,8 +1,8 @@
 /** The new tab in each of its states. */
 import type { Page } from "puppeteer-core";
 import { dayOfIso, isoOfDay } from "#shared/std/day.ts";
-import { ROWS, tickRow, untilSaved, untilState } from "#test/e2e/harness/new-tab.ts";
-import { SATURDAY, THURSDAY, WEDNESDAY, type Scene } from "./scene.ts";
+import { ROWS, textOf, tickRow, untilSaved, untilState } from "#test/e2e/harness/new-tab.ts";
+import { FRIDAY, SATURDAY, THURSDAY, WEDNESDAY, type Scene } from "./scene.ts";
 
 export const NEWTAB_SCENES: readonly Scene[] = [
   {
@@ -91,7 +91,11 @@ export const NEWTAB_SCENES: readonly Scene[] = [
   {
     name: "newtab/rest",
     async reach({ begin, newTab }) {
-      const first = await begin(WEDNESDAY);
+      // Nothing is left behind: a learner who was away sees new dates instead.
+      const first = await begin(FRIDAY);
+      await tickAll(first);
+      await untilState(first, "done");
+      await untilSaved(first);
       await first.close();
       const page = await newTab(SATURDAY);
       await untilState(page, "rest");
@@ -157,9 +161,14 @@ async function untilToastGone(page: Page): Promise<void> {
 /** Marks what a day shows as done, topic by topic, as long as it shows something new. */
 async function walkDay(page: Page): Promise<void> {
   for (let topic = 0; topic < 30 && (await stateOf(page)) === "day"; topic++) {
+    const title = await textOf(page, "#today h1");
     await page.click('[data-act="topic-done"]');
+    await page.waitForFunction(
+      (was) => document.documentElement.dataset["state"] !== "day" || document.querySelector("h1")?.textContent !== was,
+      {},
+      title,
+    );
     await untilSaved(page);
-    await page.waitForFunction(() => document.documentElement.dataset["state"] !== "day");
     if ((await stateOf(page)) === "done") await page.click('[data-act="more"]').catch(() => undefined);
   }
 }

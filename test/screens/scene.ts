@@ -33,6 +33,7 @@ export interface Visit {
 /** A Wednesday: half of the week is behind the learner, and half of it ahead. */
 export const WEDNESDAY = "2026-11-25T09:00";
 export const THURSDAY = "2026-11-26T09:00";
+export const FRIDAY = "2026-11-27T09:00";
 export const SATURDAY = "2026-11-28T09:00";
 
 /** Runs a scene in a browser of its own, which is closed afterwards. */

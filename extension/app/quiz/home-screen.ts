@@ -23,12 +23,15 @@ export interface HomeInput {
 export function homeScreen(input: HomeInput): HomeScreen {
   const { texts, roadmaps, state } = input;
   const { complaints } = state.log;
+  const due = linkTo(input, { type: "due" }, texts.t("quizDue"));
+  const minutes = linkTo(input, { type: "minutes" }, texts.t("quizMinutes"));
   return {
     state: "home",
     title: texts.t("quizTitle"),
     lede: texts.t("quizLede"),
-    due: linkTo(input, { type: "due" }, texts.t("quizDue")),
-    minutes: linkTo(input, { type: "minutes" }, texts.t("quizMinutes")),
+    due,
+    // The same questions under another name would be a choice of nothing.
+    minutes: minutes?.detail === due?.detail ? null : minutes,
     stepsLabel: texts.t("quizSteps"),
     steps: roadmaps.flatMap((roadmap) => roadmap.steps.flatMap((step, i) => stepLine(input, roadmap, step, i + 1))),
     own: ownCards(input),

@@ -45,7 +45,7 @@ describe("while sync is on", () => {
   it.each<[Partial<SyncFacts>, string]>([
     [{ state: { type: "synced" }, syncedAt: MEMORY_WORLD.now - 1000 }, "Synced just now"],
     [{ state: { type: "synced" }, syncedAt: MEMORY_WORLD.now - 5 * 60_000 }, "Synced 5 minutes ago"],
-    [{ state: { type: "syncing" }, owed: 2 }, "Syncing …2 changes are kept here until then."],
+    [{ state: { type: "syncing" }, owed: 2 }, "Syncing …2 changes are kept here for now."],
     [{ state: { type: "offline" }, owed: 3 }, "Offline, 3 changes kept here"],
     [
       { state: { type: "offline" }, syncedAt: MEMORY_WORLD.now - 3 * 3_600_000 },
