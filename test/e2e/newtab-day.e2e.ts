@@ -19,6 +19,8 @@ afterAll(async () => {
 
 it("keeps a tick for the tabs to come", async () => {
   const page = await beginPlan(chromium, async (tab) => void (await virtualClock(tab, "2026-11-23T20:00")));
+  // The button that was pressed is gone; the focus is where the day begins.
+  await page.waitForFunction(() => document.activeElement?.id === "today");
   await tickRow(page, 0);
   await page.waitForSelector(`${ROWS}:checked`);
   await untilSaved(page);

@@ -43,6 +43,10 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   let drawn = Promise.resolve();
   readyForLife(places.today);
 
+  /** What was pressed may be gone, such as the start: the keys go on from where it stood, not from the page's top. */
+  const keepFocus = (): void => {
+    if (page.activeElement === page.body) places.today.focus({ preventScroll: true });
+  };
   const drawRoute = (): void => {
     const screen = model.today.screen.value;
     showRoute(page, route);
@@ -51,8 +55,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
       page.title = ports.texts.t("titleToday");
       const hadFocus = places.today.contains(page.activeElement);
       render(<Today model={model} acts={acts} />, places.today);
-      // What was pressed may be gone, such as the start: the keys go on from where it stood, not from the page's top.
-      if (hadFocus && page.activeElement === page.body) places.today.focus({ preventScroll: true });
+      if (hadFocus) view.requestAnimationFrame(keepFocus);
       render(<TrailMap trail={screen.trail} />, places.trail);
     } else {
       page.documentElement.dataset["state"] = "page";

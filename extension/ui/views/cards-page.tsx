@@ -51,7 +51,11 @@ export function CardsView({ page, acts, texts }: CardsViewProps): VNode {
             <Icon name="down" />
             {screen.exportLabel}
           </button>
-        ) : null}
+        ) : (
+          <a class="btn go" href={hashOf({ type: "notes" })}>
+            {texts.t("cardsToNotes")}
+          </a>
+        )}
         <label class="btn file">
           <Icon name="up" />
           {screen.importLabel}

@@ -1,6 +1,6 @@
 /** The options page: sections in one column, with a list of them beside. */
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { SECTIONS, type OptionsModel } from "#ext/app/options/options-model.ts";
 import type { MessageName, Texts } from "#ext/app/texts.ts";
 import { showLook } from "#ext/ui/newtab/shell.ts";
@@ -8,6 +8,7 @@ import { Icon } from "#ext/ui/kit/icon.tsx";
 import { unreachable } from "#shared/std/assert.ts";
 import { AboutSection } from "./options-about.tsx";
 import { DataSection } from "./options-data.tsx";
+import { useSectionHere } from "./options-here.ts";
 import { KeysSection } from "./options-keys.tsx";
 import { LookSection } from "./options-look.tsx";
 import { PlanSection } from "./options-plan.tsx";
@@ -32,24 +33,19 @@ export interface OptionsViewProps {
 export function OptionsView({ model, texts }: OptionsViewProps): VNode {
   const shown = SECTIONS.slice(0, model.shown.value);
   const look = model.look.look.value;
-  const [hash, setHash] = useState(location.hash);
+  const here = useSectionHere(SECTIONS, shown.length > 0);
   useEffect(() => showLook(document.documentElement, look), [look]);
-  const wantedIsShown = shown.some((id) => `#${id}` === hash);
+  const wantedIsShown = shown.some((id) => `#${id}` === location.hash);
   useEffect(() => {
     // The browser looked for the section before it was there.
     if (wantedIsShown) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [wantedIsShown]);
-  useEffect(() => {
-    const onHash = (): void => setHash(location.hash);
-    addEventListener("hashchange", onHash);
-    return () => removeEventListener("hashchange", onHash);
-  }, []);
   return (
     <div class="cols">
       <nav class="toc" aria-label={texts.t("options")}>
         <h1>{texts.t("options")}</h1>
         {SECTIONS.map((id) => (
-          <a key={id} href={`#${id}`} aria-current={hash === `#${id}` ? "true" : undefined}>
+          <a key={id} href={`#${id}`} aria-current={here === id ? "true" : undefined}>
             {texts.t(NAMES[id])}
           </a>
         ))}

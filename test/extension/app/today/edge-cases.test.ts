@@ -107,7 +107,7 @@ describe("the learner sees a sentence", () => {
     const friday = dayOfDate(2011, 12, 30);
     lookAgain(apia, 48 * HOUR);
     expect(apia.living.today.value).toBe(friday + 1);
-    expect(seen(apia)).toContain("A day off. Nothing is planned today. Monday goes on with Topic A.");
+    expect(seen(apia)).toContain("A day off. Nothing is planned today. Monday goes on with “Topic A”.");
   });
 
   it("on a journey west: the same date again is the same list, ticks included", async () => {

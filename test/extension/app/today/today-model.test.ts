@@ -75,7 +75,7 @@ describe("the new tab's model", () => {
     expect(screen().state).toBe("done");
     expect(tab.library.view.value.progress.get("small/one.a")?.state).toBe("done");
     expect(framed(screen()).title).toBe("That was today.");
-    expect(framed(screen()).lede).toBe("Try A is walked. The next part is tomorrow.");
+    expect(framed(screen()).lede).toBe("“Try A” is walked. The next part is tomorrow.");
   });
 
   it("takes each act back, topic and all", () => {
@@ -113,7 +113,7 @@ describe("the new tab's model", () => {
     tab.acts.start();
     sleep(2);
     expect(screen().state).toBe("rest");
-    expect(framed(screen()).lede).toBe("Nothing is planned today. Monday goes on with Topic A.");
+    expect(framed(screen()).lede).toBe("Nothing is planned today. Monday goes on with “Topic A”.");
     tab.acts.more();
     expect(screen().state).toBe("day");
   });
