@@ -140,7 +140,7 @@ describe("the learner sees a sentence", () => {
   it("before a start in the future", async () => {
     const tab = await todayFixture();
     tab.library.change((doc) => enrol(doc, "small", tab.living.today.value + 11));
-    expect(seen(tab)).toBe("A day off. Your walk begins on Monday 30 November with Topic A. []");
+    expect(seen(tab)).toBe("A day off. Your walk begins on Monday 30 November with “Topic A”. []");
   });
 
   it("when all is done, and when a content update adds a topic on that day", async () => {
