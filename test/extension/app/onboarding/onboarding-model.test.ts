@@ -100,7 +100,7 @@ describe("the choices before a plan", () => {
     onboarding.begin();
     const today = tab.today.screen.value;
     expect(today.state === "rest" ? today.lede : today.state).toBe(
-      "Your walk begins on Monday 30 November with Topic A.",
+      "Your walk begins on Monday 30 November with “Topic A”.",
     );
   });
 
