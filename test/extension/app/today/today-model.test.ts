@@ -157,7 +157,7 @@ describe("the new tab's model", () => {
     }
     const end = screen();
     if (end.state !== "alldone") throw new Error(end.state);
-    expect(end.title).toBe("You walked all 2.");
+    expect(end.title).toBe("You walked all 2 steps.");
     expect(end.trail.stops.map((stop) => stop.state)).toEqual(["done", "done"]);
   });
 
