@@ -46,7 +46,9 @@ function nameOf({ title }: Fit["rows"][number]): string {
 function fitLabel(texts: Texts, facts: DayFacts, fit: Fit, minutes: number): string {
   const { rows, reviews, begin, minutes: used } = fit;
   const [first, ...others] = rows;
-  if (onlyQuestions(fit) || !first) return texts.count("reviewsRow", reviews.length);
+  if (onlyQuestions(fit)) return texts.count("reviewsRow", reviews.length);
+  // What is left of today may be in no plan any more, such as a topic that became known.
+  if (!first) return texts.t("todayFitsStartTask");
   const title = nameOf(first);
   const named = title.length <= NAMED;
   const isReading = first.kind === "read";
