@@ -60,6 +60,34 @@ export const POPUP_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "popup/already-saved-passage",
+    sizedByContent: true,
+    async reach(visit) {
+      const page = await reading(visit);
+      await selectText(page, PASSAGE);
+      const first = await openPopup(visit.chromium, page);
+      await save(first);
+      await first.close();
+      await page.reload();
+      const popup = await openPopup(visit.chromium, page);
+      await popup.waitForSelector('[data-act="add-whole"]');
+      return popup;
+    },
+  },
+  {
+    name: "popup/whole-added",
+    sizedByContent: true,
+    async reach(visit) {
+      const page = await reading(visit);
+      await selectText(page, PASSAGE);
+      const popup = await openPopup(visit.chromium, page);
+      await save(popup);
+      await popup.click('[data-act="add-whole"]');
+      await untilSays(popup, "The whole page went to this note");
+      return popup;
+    },
+  },
+  {
     name: "popup/move",
     sizedByContent: true,
     async reach(visit) {

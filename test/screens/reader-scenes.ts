@@ -2,6 +2,8 @@
 import type { Page } from "puppeteer-core";
 import { tickRow, untilSaved } from "#test/e2e/harness/new-tab.ts";
 import { save, selectText, untilReady, untilSays } from "#test/e2e/save-support.ts";
+import { manyRoadmaps } from "#test/support/many-roadmaps.ts";
+import { revised, REVISED_IDS } from "#test/support/revised-roadmap.ts";
 import { keepLine } from "./newtab-scenes.ts";
 import { THURSDAY, WEDNESDAY, type Scene, type Visit } from "./scene.ts";
 import { ARTICLE, openPopup, PASSAGE, SECOND_ARTICLE, setBackgroundClock, visitWebPage } from "./web-page.ts";
@@ -49,6 +51,37 @@ export const READER_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: "catalog/many",
+    changesBuild: true,
+    reach: async (visit) => await openMany(visit),
+  },
+  {
+    name: "catalog/many-found",
+    changesBuild: true,
+    async reach(visit) {
+      const page = await openMany(visit);
+      await page.type(".catalogfind input[type=search]", "data");
+      await page.waitForSelector(".catalog .meta.found");
+      return page;
+    },
+  },
+  {
+    name: "catalog/many-none",
+    changesBuild: true,
+    async reach(visit) {
+      const page = await openMany(visit);
+      await page.type(".catalogfind input[type=search]", "astronaut");
+      await page.waitForFunction(() => document.querySelector(".routes") === null);
+      return page;
+    },
+  },
+  { name: "roadmap/changed", changesBuild: true, reach: async (visit) => await openRoadmap(await revisedUnder(visit)) },
+  {
+    name: "newtab/roadmap-changed",
+    changesBuild: true,
+    reach: async (visit) => await revisedUnder(visit),
+  },
+  {
     name: "step/today",
     async reach(visit) {
       const page = await openRoadmap(await walked(visit));
@@ -80,7 +113,71 @@ export const READER_SCENES: readonly Scene[] = [
       return page;
     },
   },
+  {
+    name: "notes/joined",
+    async reach(visit) {
+      await savedTwice(visit);
+      const page = await openNotes(await visit.newTab(THURSDAY), ".notespage .notelist");
+      return page;
+    },
+  },
+  {
+    name: "note/joined",
+    async reach(visit) {
+      await savedTwice(visit);
+      const page = await openNotes(await visit.newTab(THURSDAY), ".notespage .notelist");
+      await clickNote(page, "From a name to a page");
+      await page.waitForSelector(".note .joined");
+      return page;
+    },
+  },
 ];
+
+/** A catalog of dozens, of which one is under way. */
+async function openMany(visit: Visit): Promise<Page> {
+  await visit.build().list(manyRoadmaps);
+  const page = await openRoadmap(await walked(visit));
+  await page.click('.backlink[href="#/roadmaps"]');
+  await page.waitForSelector(".catalogfind");
+  return page;
+}
+
+/** An update of the extension brings a second revision of the roadmap that is walked. */
+async function revisedUnder(visit: Visit): Promise<Page> {
+  await (await walked(visit)).close();
+  await visit.build().exchange((roadmap) => revised(roadmap, REVISED_IDS).roadmap);
+  const page = await visit.newTab(THURSDAY);
+  await page.waitForSelector(".changes");
+  return page;
+}
+
+/** Two notes of one page, as two browsers make them: one comes back from the trash after the page was saved again. */
+async function savedTwice(visit: Visit): Promise<void> {
+  await walked(visit);
+  const { chromium } = visit;
+  const web = await visitWebPage(chromium, ARTICLE);
+  await selectText(web, PASSAGE);
+  const first = await openPopup(chromium, web);
+  await untilReady(first);
+  await first.type("#comment", "This is why the second visit is faster.");
+  await save(first);
+  const opening = chromium.browser.waitForTarget((target) => target.url().includes("#/note/"));
+  await first.click('[data-act="open-note"]');
+  const note = await (await opening).asPage();
+  await note.bringToFront();
+  await note.waitForSelector(".noteside .btn.quiet");
+  await note.click(".noteside .btn.quiet");
+  await note.waitForSelector(".note .banner .btn");
+  await web.reload();
+  await saveWith(await openPopup(chromium, web), async (popup) => {
+    await popup.type("#comment", "Read this again with `dig` at hand.");
+  });
+  await note.bringToFront();
+  await note.click(".note .banner .btn");
+  await note.waitForSelector(".noteside .btn.quiet");
+  await note.close();
+  await web.close();
+}
 
 /** A day is behind the learner, and one row of the next; two lines were kept on the way. */
 async function walked({ chromium, begin, newTab }: Visit): Promise<Page> {

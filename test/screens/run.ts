@@ -52,7 +52,7 @@ process.exitCode = objections === 0 ? 0 : 1;
 
 async function look(scene: Scene): Promise<void> {
   console.log(scene.name);
-  await withVisit(async (visit) => {
+  await withVisit(scene, async (visit) => {
     const page = await scene.reach(visit);
     const shots = await shoot(page, scene, folder);
     taken.set(scene.name, shots);

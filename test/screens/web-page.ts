@@ -31,6 +31,7 @@ export const ARTICLE: WebPage = {
      <ul><li>A second visit reuses the connection that is open.</li><li>A cached answer needs no server at all.</li></ul>
      <blockquote><p>Measure first. What you believe about the network was true somewhere else.</p></blockquote>
      <p>With these few commands every slow page can be taken apart, and the slow part has a name in the end.</p>`,
+    `<meta name="author" content="Ada Lovelace"><meta property="article:published_time" content="2025-05-03T22:30:00Z">`,
   ),
 };
 
@@ -46,8 +47,8 @@ export const SECOND_ARTICLE: WebPage = {
   ),
 };
 
-function pageOf(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><title>${title}</title><link rel="icon" href="data:,"></head>
+function pageOf(title: string, body: string, head = ""): string {
+  return `<!doctype html><html lang="en"><head><title>${title}</title><link rel="icon" href="data:,">${head}</head>
     <body><article><h1>${title}</h1>${body}</article></body></html>`;
 }
 

@@ -54,7 +54,7 @@ export function NoteGroups({ groups, current }: NoteGroupsProps): VNode {
             ) : (
               group.title
             )}
-            <span class="meta num">{String(group.notes.length)}</span>
+            <span class="meta num">{String(group.notes.flatMap(({ ids }) => ids).length)}</span>
           </h2>
           <ul class="notelist">
             {group.notes.map((note) => {
