@@ -12,6 +12,7 @@ import type { Running } from "#ext/app/study/running.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { ComingDay, DayFacts } from "./day-facts.ts";
 import type {
+  QuickLine,
   ComingArm,
   DayFrame,
   DayScreen,
@@ -33,6 +34,8 @@ export interface DayScreenInput {
   readonly weekStart: number;
   /** Dates that were accepted on this device, for the way back. */
   readonly moved?: Moved | null;
+  /** Something half written stands in the field for a line. */
+  readonly hasLine?: boolean;
   /** The clock that runs on this device. */
   readonly running?: Running | null;
 }
@@ -46,8 +49,6 @@ export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestS
     return {
       ...frame,
       state: "day",
-      quickNote: texts.t("todayQuickNote"),
-      quickNoteHint: texts.t("todayQuickNoteHint"),
       topicDone: texts.t("todayTopicDone"),
       arms: fitArms(texts, facts),
     };
@@ -62,12 +63,24 @@ export function dayScreen(input: DayScreenInput): DayScreen | DoneScreen | RestS
   };
 }
 
+function quickLine(texts: Texts): QuickLine {
+  return { label: texts.t("todayQuickNote"), hint: texts.t("todayQuickNoteHint") };
+}
+
 /** True while a row is open, that of the questions included. */
 function isOpen({ items, reviews }: DayFacts): boolean {
   return reviews.count > 0 || items.some((item) => !item.done);
 }
 
-function frameOf({ texts, facts, notes, weekStart, moved = null, running = null }: DayScreenInput): DayFrame {
+function frameOf({
+  texts,
+  facts,
+  notes,
+  weekStart,
+  moved = null,
+  hasLine = false,
+  running = null,
+}: DayScreenInput): DayFrame {
   const { view, roadmap, enrolment, today, focus } = facts;
   const shares = stepShares(roadmap, enrolment.tracks, view.progress, enrolment.known);
   const stepIndex = Math.max(
@@ -93,6 +106,7 @@ function frameOf({ texts, facts, notes, weekStart, moved = null, running = null 
     heading: texts.t("todayHeading"),
     rows: rowsOf(texts, facts),
     reviews: reviewsRow(texts, facts),
+    line: hasLine || isOpen(facts) ? quickLine(texts) : null,
     left: leftOf(texts, facts),
     clock: clockOf(texts, facts, running),
     weekLabel: texts.t("todayWeek"),

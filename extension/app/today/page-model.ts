@@ -15,6 +15,7 @@ import { createTimer, type Timer } from "#ext/app/study/timer.ts";
 import { createReviewLoad } from "#ext/app/quiz/review-load.ts";
 import { createTodayActs, type TodayActs } from "./today-acts.ts";
 import { createTodayClock } from "./today-clock.ts";
+import { createTodayLine, type TodayLine } from "./today-line.ts";
 import { createTodayModel, type TodayModel } from "./today-model.ts";
 import { syncMarkOf, type SyncMark } from "./sync-mark.ts";
 import type { SyncStanding } from "./sync-standing.ts";
@@ -45,8 +46,7 @@ export interface PageModel {
   seeChanges(): void;
   /** Starts or stops the clock of today's topic. */
   toggleClock(): void;
-  /** Keeps a line with today's topic. False when it could not be kept. */
-  quickNote(text: string): Promise<boolean>;
+  readonly line: TodayLine;
   dispose(): void;
 }
 
@@ -78,7 +78,16 @@ export async function createPageModel(
   const timer = createTimer({ ports, library, undo });
   const context: PageContext = { ports, library, undo, notes, living, planning, timer };
   const { moved } = planning;
-  const today: TodayModel = createTodayModel({ ...context, clock, moved, running: timer.running }, roadmap, {
+  const line = createTodayLine({
+    texts,
+    notes,
+    undo,
+    facts: () => today.facts.peek(),
+    onFailed: () => {
+      notice.value = texts.t("noteFailed");
+    },
+  });
+  const today: TodayModel = createTodayModel({ ...context, clock, moved, line, running: timer.running }, roadmap, {
     count: () => notes.count(),
     onChange: (listener) => notes.onChange(listener),
     byStep: (id, step) => {
@@ -97,19 +106,6 @@ export async function createPageModel(
   });
   const stopAdopting = adoptDates(library, living);
   const notice = signal(noticeOf(ports, opened));
-
-  const quickNote = async (text: string): Promise<boolean> => {
-    const { focus = null, roadmap: of = roadmap } = today.facts.peek() ?? {};
-    if (!focus) return false;
-    const kept = await notes.addLine({ roadmap: of.id, step: focus.step.id, topic: focus.topic.id, text });
-    if (!kept.ok) {
-      notice.value = texts.t("noteFailed");
-      return false;
-    }
-    const number = of.steps.indexOf(focus.step) + 1;
-    undo.offer({ message: texts.t("undoNoted", number), undo: () => void notes.trash(kept.value.id) });
-    return true;
-  };
 
   return {
     context,
@@ -133,7 +129,7 @@ export async function createPageModel(
       if (!of?.focus) return;
       timer.toggle({ roadmap: of.roadmap.id, topic: of.focus.topic.id, title: of.focus.topic.title });
     },
-    quickNote,
+    line,
     dispose: () => {
       stopCarrying();
       stopAdopting();

@@ -13,6 +13,7 @@ import { dayScreen } from "./day-screen.ts";
 import { allDoneScreen, firstScreen } from "./edge-screens.ts";
 import type { TodayClock } from "./today-clock.ts";
 import { createTodayNotes, type StepNotes, type TodayNotes } from "./today-notes.ts";
+import type { TodayLine } from "./today-line.ts";
 import type { LivingScreen } from "./today-screen.ts";
 
 export interface TodayModel {
@@ -40,12 +41,14 @@ export interface TodayContext extends AppContext {
   readonly clock: TodayClock;
   /** Dates that were accepted today. */
   readonly moved: ReadonlySignal<Moved | null>;
+  /** The line that is being written, where the page has a field for it. */
+  readonly line?: Pick<TodayLine, "isBegun">;
   /** The clock that runs on this device, where the page has one. */
   readonly running?: ReadonlySignal<Running | null>;
 }
 
 export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNotes: StepNotes): TodayModel {
-  const { ports, library, living, clock, moved, running } = context;
+  const { ports, library, living, clock, moved, line, running } = context;
   const { texts, todayList } = ports;
   const pace = signal(USUAL_PACE);
   const lists = signal(0);
@@ -72,7 +75,9 @@ export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNo
     if (of.allWalked && of.items.length === 0 && of.reviews.count === 0)
       return allDoneScreen(texts, of, notes.total.value);
     const timed = running?.value ?? null;
-    return dayScreen({ texts, facts: of, notes: saved, weekStart: texts.weekStart, moved: accepted, running: timed });
+    const hasLine = line?.isBegun.value ?? false;
+    const { weekStart } = texts;
+    return dayScreen({ texts, facts: of, notes: saved, weekStart, moved: accepted, hasLine, running: timed });
   };
   return {
     screen: computed(() => screenOf(clock.day.value, facts.value, notes.newest.value, moved.value)),

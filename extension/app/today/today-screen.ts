@@ -52,8 +52,6 @@ export interface Pace {
 /** There is something to do today. */
 export interface DayScreen extends DayFrame {
   readonly state: "day";
-  readonly quickNote: string;
-  readonly quickNoteHint: string;
   readonly topicDone: string;
   readonly arms: readonly FitArm[];
 }
@@ -120,6 +118,8 @@ export interface DayFrame {
   /** The clock of the day's topic; null when nothing is open. */
   readonly clock: ClockLine | null;
   readonly rows: readonly TaskRow[];
+  /** The field for a line; on a day that is over only while something half written stands in it. */
+  readonly line: QuickLine | null;
   /** Questions that come back today, or that were answered today; null on a day without. */
   readonly reviews: ReviewsRow | null;
   readonly weekLabel: string;
@@ -131,6 +131,11 @@ export interface DayFrame {
   readonly notesLabel: string;
   readonly notes: readonly NoteLine[];
   readonly trail: Trail;
+}
+
+export interface QuickLine {
+  readonly label: string;
+  readonly hint: string;
 }
 
 export interface TaskRow {

@@ -147,7 +147,8 @@ function actionsOf(model: PageModel): TodayActions {
   return {
     ...model.acts,
     undo: () => void (undo.undo() || model.acts.undoDates()),
-    quickNote: (text) => model.quickNote(text),
+    writeLine: (text) => model.line.write(text),
+    keepLine: (text) => model.line.keep(text),
     clock: () => model.toggleClock(),
     choosePace: (minutes) => model.today.choosePace(minutes),
   };

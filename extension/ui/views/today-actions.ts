@@ -6,8 +6,10 @@ export interface TodayActions {
   finishTopic(): void;
   /** Takes the last act back, while its message shows. */
   undo(): void;
+  /** The field for a line now holds `text`. */
+  writeLine(text: string): void;
   /** Keeps a line with today's topic. False when it could not be kept: the line goes back into its field. */
-  quickNote(text: string): Promise<boolean>;
+  keepLine(text: string): Promise<boolean>;
   /** Lists what fits into these minutes. */
   fit(minutes: number): void;
   /** Before the start: another usual day. */

@@ -51,8 +51,27 @@ export function DayView({ screen, act }: DayViewProps): VNode {
   );
 }
 
+/** The field for a line stays the same element while the day ends under it: nobody's words or caret are lost. */
 function DayFoot({ screen, act }: DayViewProps): VNode {
-  if (screen.state === "day") return <QuickNote screen={screen} act={act} />;
+  const isDay = screen.state === "day";
+  return (
+    <>
+      {isDay || screen.line ? (
+        <div class="underrows" key="line">
+          {screen.line ? <QuickNote line={screen.line} act={act} /> : null}
+          {isDay ? (
+            <button class="linklike topicdone" type="button" data-act="topic-done" onClick={() => act.finishTopic()}>
+              {screen.topicDone} <kbd>D</kbd>
+            </button>
+          ) : null}
+        </div>
+      ) : null}
+      {isDay ? null : <DoneActions screen={screen} act={act} />}
+    </>
+  );
+}
+
+function DoneActions({ screen, act }: { readonly screen: DoneScreen | RestScreen; readonly act: TodayActions }): VNode {
   return (
     <div class="actions">
       {screen.state === "done" && screen.next ? (

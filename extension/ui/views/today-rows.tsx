@@ -1,6 +1,6 @@
 /** Today's rows and the line below them. */
 import type { VNode } from "preact";
-import type { DayScreen, ReviewsRow, TaskRow } from "#ext/app/today/today-screen.ts";
+import type { QuickLine, ReviewsRow, TaskRow } from "#ext/app/today/today-screen.ts";
 import { Icon } from "#ext/ui/kit/icon.tsx";
 import type { TodayActions } from "./today-actions.ts";
 
@@ -77,37 +77,33 @@ function ReviewsItem({ row }: { readonly row: ReviewsRow }): VNode {
 }
 
 /** One line for the topic of the day: Enter keeps it. */
-export function QuickNote({ screen, act }: { readonly screen: DayScreen; readonly act: TodayActions }): VNode {
+export function QuickNote({ line, act }: { readonly line: QuickLine; readonly act: TodayActions }): VNode {
   const keep = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void => {
     if (event.key !== "Enter" || event.isComposing) return;
     const field = event.currentTarget;
     const text = field.value.trim();
     if (text === "") return;
     field.value = "";
-    void act.quickNote(text).then((kept) => {
+    void act.keepLine(text).then((kept) => {
       // A line that could not be kept comes back, unless another was begun meanwhile.
       if (!kept && field.value === "") field.value = text;
       return kept;
     });
   };
   return (
-    <div class="underrows">
-      <label class="quickline">
-        <Icon name="pen" />
-        <span class="vh">{screen.quickNote}</span>
-        <input
-          type="text"
-          id="quicknote"
-          autocomplete="off"
-          maxlength={2000}
-          placeholder={screen.quickNoteHint}
-          onKeyDown={keep}
-        />
-        <kbd>N</kbd>
-      </label>
-      <button class="linklike topicdone" type="button" data-act="topic-done" onClick={() => act.finishTopic()}>
-        {screen.topicDone} <kbd>D</kbd>
-      </button>
-    </div>
+    <label class="quickline">
+      <Icon name="pen" />
+      <span class="vh">{line.label}</span>
+      <input
+        type="text"
+        id="quicknote"
+        autocomplete="off"
+        maxlength={2000}
+        placeholder={line.hint}
+        onInput={(event) => act.writeLine(event.currentTarget.value)}
+        onKeyDown={keep}
+      />
+      <kbd>N</kbd>
+    </label>
   );
 }

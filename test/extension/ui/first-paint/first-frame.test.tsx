@@ -139,7 +139,8 @@ describe("the first frame", () => {
     const acts = {
       ...tab.acts,
       undo: () => undefined,
-      quickNote: () => Promise.resolve(true),
+      writeLine: () => undefined,
+      keepLine: () => Promise.resolve(true),
       choosePace: () => undefined,
       clock: () => undefined,
     };

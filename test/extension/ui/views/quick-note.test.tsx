@@ -1,17 +1,22 @@
 import { render } from "preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { QuickNote } from "#ext/ui/views/today-rows.tsx";
 import type { TodayActions } from "#ext/ui/views/today-actions.ts";
 import { todayFixture } from "#test/support/today-fixture.ts";
 
-async function lineField(quickNote: TodayActions["quickNote"]): Promise<HTMLInputElement> {
+async function lineField(keepLine: TodayActions["keepLine"]): Promise<HTMLInputElement> {
   const tab = await todayFixture();
-  tab.acts.start();
-  const screen = tab.today.screen.value;
-  if (screen.state !== "day") throw new Error(screen.state);
-  const act = { ...tab.acts, undo: () => undefined, choosePace: () => undefined, clock: () => undefined, quickNote };
+  const writeLine = vi.fn();
+  const act = {
+    ...tab.acts,
+    undo: () => undefined,
+    choosePace: () => undefined,
+    clock: () => undefined,
+    writeLine,
+    keepLine,
+  };
   const place = document.createElement("div");
-  render(<QuickNote screen={screen} act={act} />, place);
+  render(<QuickNote line={{ label: "A line", hint: "A line to remember" }} act={act} />, place);
   const field = place.querySelector("input");
   if (!field) throw new Error("no field");
   return field;
