@@ -25,7 +25,7 @@ async function desk(): Promise<Desk> {
     facts: () => tab.today.facts.peek(),
     onFailed: () => undefined,
     notes: {
-      trash: notes.trash,
+      trash: (id) => notes.trash(id),
       addLine: async (asked) => {
         if (!takes.value) return { ok: false, error: { type: "quota-exceeded", detail: "full" } };
         kept.push(asked);
