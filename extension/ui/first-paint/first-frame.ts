@@ -14,7 +14,7 @@ const PARTS = ["sync", "today", "trail"] as const;
 /** The place that holds what a new tab is opened for. */
 export const TODAY = "today";
 
-/** The place that is painted in the frame after the first one: it is the dearest to draw, and no one reads it first. */
+/** The place that is painted in the frame after the first one: it is dear to draw, and no one reads it first. */
 export const TRAIL = "trail";
 
 export interface FirstFrame {

@@ -1,28 +1,28 @@
 /** Places of the new tab that paint themselves the moment the parser meets them. */
 import { TODAY, TRAIL, type FirstFrame } from "./first-frame.ts";
-import { paint } from "./paint.ts";
+import { paint, type Rest } from "./paint.ts";
 
 /**
- * Makes the page's places paint `frame`. Before the body is parsed: then there is no frame without them. Only the trail
- * waits for `paintTrail`.
+ * Makes the page's places paint `frame`. Before the body is parsed: then there is no frame without them. What stands
+ * beside today and below it is left to the answer: to be called once the first frame is on the screen.
  */
-export function definePlaces(view: Window & typeof globalThis, frame: FirstFrame): void {
+export function definePlaces(view: Window & typeof globalThis, frame: FirstFrame): Rest {
+  const rests: Rest[] = [];
   view.document.documentElement.dataset["state"] = frame.state;
   view.customElements.define(
     "waymark-place",
     class extends view.HTMLElement {
       connectedCallback(): void {
-        if (this.id !== TRAIL) paint(this, frame.parts.get(this.id) ?? []);
+        const trees = frame.parts.get(this.id) ?? [];
+        if (this.id === TRAIL) rests.push(() => paint(this, trees));
+        else paint(this, trees, rests);
         if (this.id === TODAY) view.performance.mark("waymark:today");
       }
     },
   );
-}
-
-/** Paints the trail, once the first frame is on the screen. Its map has its size from the stylesheet: nothing moves. */
-export function paintTrail(page: Document, frame: FirstFrame): void {
-  const place = page.getElementById(TRAIL);
-  if (place?.childElementCount === 0) paint(place, frame.parts.get(TRAIL) ?? []);
+  return () => {
+    for (const rest of rests.splice(0)) rest();
+  };
 }
 
 /** The letters of the signs, as tokens.css names them. */

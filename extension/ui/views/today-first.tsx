@@ -56,7 +56,7 @@ export function FirstView({ screen, act }: { readonly screen: FirstScreen; reado
           {screen.promise} <a href="options.html#sync">{screen.elsewhereLabel}</a>
         </p>
       </div>
-      <aside class="side">
+      <aside class="side" data-late>
         <h2 id="pace">{screen.question}</h2>
         <div class="signpost" role="group" aria-labelledby="pace">
           {screen.paces.map((pace) => (

@@ -7,7 +7,7 @@ import type { DayViewProps } from "./today-day.tsx";
 
 export function TodaySide({ screen, act }: DayViewProps): VNode {
   return (
-    <aside class="side">
+    <aside class="side" data-late>
       {screen.state === "day" ? <FitSignpost screen={screen} act={act} /> : <ComingSignpost arms={screen.coming} />}
       <div class="under">
         {screen.week ? (

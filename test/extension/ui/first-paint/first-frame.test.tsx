@@ -5,7 +5,7 @@ import { dayOfDate } from "#shared/std/day.ts";
 import { NO_REVIEWS } from "#ext/app/planning/living-plan.ts";
 import { draw } from "#ext/ui/first-paint/draw.ts";
 import { applyLook, applyWords, readFirstFrame, type FirstFrame } from "#ext/ui/first-paint/first-frame.ts";
-import { paint } from "#ext/ui/first-paint/paint.ts";
+import { paint, type Rest } from "#ext/ui/first-paint/paint.ts";
 import { dayKey, LOOK_KEY, SPAN_KEY, STORED_VERSION } from "#ext/ui/first-paint/stored.ts";
 import type { Tree } from "#ext/ui/first-paint/tree.ts";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
@@ -53,6 +53,16 @@ describe("the first frame", () => {
 
   const paintFrom = (storage: Map<string, string>, now = NOON, hash = ""): boolean =>
     paintPlaces(readFirstFrame((key) => storage.get(key) ?? null, now, hash));
+
+  it("leaves out what comes late, and paints it where it belongs", () => {
+    const drawing: Tree[] = [["div", {}, ["h1", {}, "Joins"], ["aside", { "data-late": "true" }, ["p", {}, "beside"]]]];
+    const [place] = document.body.children;
+    const rests: Rest[] = [];
+    if (place) paint(place, drawing, rests);
+    expect(place?.textContent).toBe("Joins");
+    for (const rest of rests) rest();
+    expect(place?.innerHTML).toBe('<div><h1>Joins</h1><aside data-late="true"><p>beside</p></aside></div>');
+  });
 
   it("paints the day that the wall clock shows", () => {
     expect(paintFrom(stored(DAY, "Joins"))).toBe(true);
