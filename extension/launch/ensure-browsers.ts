@@ -17,11 +17,12 @@ export interface MissingTools {
   readonly advice: string;
 }
 
-const APT_PACKAGES: Readonly<Record<Tool, string>> = {
-  chromium: "chromium",
-  firefox: "firefox-esr",
-  xvfb: "xvfb",
-  xdotool: "xdotool",
+/** Chromium with letters that a usual machine has: alone it brings only some that are far wider. */
+const APT_PACKAGES: Readonly<Record<Tool, readonly string[]>> = {
+  chromium: ["chromium", "fonts-liberation"],
+  firefox: ["firefox-esr"],
+  xvfb: ["xvfb"],
+  xdotool: ["xdotool"],
 };
 
 /** Installs what is missing of `wanted`, if that may be done here. `say` hears of what takes long. */
@@ -31,7 +32,7 @@ export async function ensureBrowsers(
 ): Promise<Result<void, MissingTools>> {
   const missing = missingOf(wanted);
   if (missing.length > 0 && mayInstall()) {
-    const packages = missing.map((tool) => APT_PACKAGES[tool]);
+    const packages = missing.flatMap((tool) => APT_PACKAGES[tool]);
     say(`Installing ${packages.join(", ")} with apt; this takes a minute or two.`);
     await apt(["update"]);
     await apt(["install", "-y", "--no-install-recommends", ...packages]);
@@ -45,7 +46,7 @@ export async function ensureBrowsers(
 export function adviceFor(missing: readonly Tool[], machine: Machine): string {
   const isLinux = machine.platform === "linux";
   if (isLinux && machine.exists("/usr/bin/apt-get")) {
-    return `Install what is missing: sudo apt-get install ${missing.map((tool) => APT_PACKAGES[tool]).join(" ")}`;
+    return `Install what is missing: sudo apt-get install ${missing.flatMap((tool) => APT_PACKAGES[tool]).join(" ")}`;
   }
   const sentences: string[] = [];
   if (missing.includes("chromium")) {

@@ -47,6 +47,7 @@ const untilSays = async (popup: FirefoxPopup, words: string): Promise<void> =>
 it("keeps the page with its code, character by character, and knows it the next time", async () => {
   const popup = await pressOver("/code.html");
   await untilSays(popup, "Save the page");
+  await until("its field waits for a line", async () => (await popup.focused()) === "comment");
   await popup.press("Enter");
   await untilSays(popup, "Saved");
   await popup.close();

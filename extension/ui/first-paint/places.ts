@@ -8,12 +8,13 @@ import { paint, type Rest } from "./paint.ts";
  */
 export function definePlaces(view: Window & typeof globalThis, frame: FirstFrame): Rest {
   const rests: Rest[] = [];
+  let { parts } = frame;
   view.document.documentElement.dataset["state"] = frame.state;
   view.customElements.define(
     "waymark-place",
     class extends view.HTMLElement {
       connectedCallback(): void {
-        const trees = frame.parts.get(this.id) ?? [];
+        const trees = parts.get(this.id) ?? [];
         if (this.id === TRAIL) rests.push(() => paint(this, trees));
         else paint(this, trees, rests);
         if (this.id === TODAY) view.performance.mark("waymark:today");
@@ -22,6 +23,8 @@ export function definePlaces(view: Window & typeof globalThis, frame: FirstFrame
   );
   return () => {
     for (const rest of rests.splice(0)) rest();
+    // Nobody paints from the drawing again, and the class would hold it for as long as the tab is open.
+    parts = new Map();
   };
 }
 

@@ -13,6 +13,8 @@ const POPUP = 'document.querySelector("browser[webextension-view-type=popup]")';
 export interface FirefoxPopup {
   /** What it says now; "" while it is not there. */
   text(): Promise<string>;
+  /** The id of what has its focus now, or "". */
+  focused(): Promise<string>;
   /** Presses a key in it. */
   press(key: keyof typeof KEY_CODES): Promise<void>;
   /** Closes it as a click elsewhere does. */
@@ -28,15 +30,18 @@ export async function clickToolbar(browser: Browser): Promise<FirefoxPopup> {
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
     return "";
   })()`);
-  return {
-    text: () =>
-      window.run(`new Promise((done) => {
+  /** What an expression is in the popup's own page, or "" while there is none. */
+  const ask = (expression: string): Promise<string> =>
+    window.run(`new Promise((done) => {
       const view = ${POPUP};
       if (!view) return done("");
-      const heard = ({ data }) => { view.messageManager.removeMessageListener("waymark:text", heard); done(data); };
-      view.messageManager.addMessageListener("waymark:text", heard);
-      view.messageManager.loadFrameScript("data:,sendAsyncMessage('waymark:text', content.document.body.innerText)", false);
-    })`),
+      const heard = ({ data }) => { view.messageManager.removeMessageListener("waymark:answer", heard); done(data); };
+      view.messageManager.addMessageListener("waymark:answer", heard);
+      view.messageManager.loadFrameScript("data:,sendAsyncMessage('waymark:answer', ${expression})", false);
+    })`);
+  return {
+    text: () => ask("content.document.body.innerText"),
+    focused: () => ask("content.document.activeElement.id"),
     async press(key) {
       const pressed = await window.run(`(() => {
         ${POPUP}.focus();
