@@ -140,8 +140,12 @@ async function walkTopics(page: Page, counts: readonly number[]): Promise<void> 
   for (const [step, count] of counts.entries()) {
     const stage = (await page.$$(".stagebody"))[step];
     if (!stage) throw new Error(`there is no step ${step + 1}`);
-    if (await stage.$("details:not([open])")) await (await stage.$("summary"))?.click();
-    for (const tick of (await stage.$$(".topic .check")).slice(0, count)) await tick.click();
+    // Not by the pointer: the offer of undo may lie over them.
+    if (await stage.$("details:not([open])")) await stage.$eval("summary", (summary) => summary.click());
+    // Its topics are drawn when it is opened.
+    await stage.waitForSelector(".topic input[type=checkbox]");
+    const ticks = await stage.$$(".topic input[type=checkbox]");
+    for (const tick of ticks.slice(0, count)) await tick.evaluate((box) => box.click());
   }
   await untilSaved(page);
 }
