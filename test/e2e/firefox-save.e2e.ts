@@ -44,6 +44,15 @@ async function pressOver(path: string): Promise<FirefoxPopup> {
 const untilSays = async (popup: FirefoxPopup, words: string): Promise<void> =>
   await until(`the popup says "${words}"`, async () => (await popup.text()).includes(words));
 
+it("waits for a line each time it is opened", async () => {
+  for (let opening = 1; opening <= 8; opening++) {
+    const popup = await pressOver("/code.html");
+    await untilSays(popup, "Save the page");
+    await until(`opening ${opening}: the field is ready`, async () => (await popup.focused()) === "comment", 5000);
+    await popup.close();
+  }
+});
+
 it("keeps the page with its code, character by character, and knows it the next time", async () => {
   const popup = await pressOver("/code.html");
   await untilSays(popup, "Save the page");

@@ -1,11 +1,14 @@
 /** The form: where the page goes and why. Enter saves from every field; Shift Enter is a new line. */
-import type { VNode } from "preact";
+import type { RefObject, VNode } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PopupModel } from "#ext/app/save/popup-model.ts";
 import type { FormScreen } from "#ext/app/save/popup-screen.ts";
 import { PopupPage } from "./popup-page.tsx";
 import { TopicPick } from "./popup-pick.tsx";
 
 export function PopupForm({ screen, model }: { readonly screen: FormScreen; readonly model: PopupModel }): VNode {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => holdFocus(field), []);
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     void model.save();
@@ -28,6 +31,7 @@ export function PopupForm({ screen, model }: { readonly screen: FormScreen; read
       <div class="field">
         <label for="comment">{screen.commentLabel}</label>
         <textarea
+          ref={field}
           class="area"
           id="comment"
           rows={2}
@@ -35,7 +39,6 @@ export function PopupForm({ screen, model }: { readonly screen: FormScreen; read
           placeholder={screen.commentPlaceholder}
           aria-describedby="comment-hint"
           value={screen.comment}
-          autofocus
           onInput={(event) => model.comment(event.currentTarget.value)}
           onKeyDown={onCommentKey}
         />
@@ -52,4 +55,14 @@ export function PopupForm({ screen, model }: { readonly screen: FormScreen; read
       {screen.hint === null ? null : <p class="meta">{screen.hint}</p>}
     </form>
   );
+}
+
+/** The field has the focus from the start. Firefox takes it away as it puts a page that is ready into its panel. */
+function holdFocus(field: RefObject<HTMLTextAreaElement | null>): () => void {
+  const take = (): void => {
+    if (document.activeElement === document.body) field.current?.focus();
+  };
+  take();
+  window.addEventListener("focus", take);
+  return () => window.removeEventListener("focus", take);
 }
