@@ -1,9 +1,11 @@
 /**
- * `npm run bench`: all benchmarks, or those that are named (`npm run bench -- newtab`). Each is a program of its own
- * that prints its figures and ends with 1 when a bar is missed, so that none warms up or loads another.
+ * `npm run bench`: all benchmarks, or those that are named (`npm run bench -- newtab`). Builds first.
+ * Each is a program of its own that prints its figures and ends with 1 when a bar is missed, so that none warms up or
+ * loads another.
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { buildExtension } from "#ext/launch/build.ts";
 
 const BENCHES: Readonly<Record<string, string>> = {
   newtab: "newtab/newtab.bench.ts",
@@ -26,6 +28,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+await buildExtension("chromium");
 for (const [name, file] of Object.entries(BENCHES)) {
   if (named.length > 0 && !named.includes(name)) continue;
   console.log(`\n== ${name}`);

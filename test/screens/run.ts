@@ -1,10 +1,11 @@
 /**
- * `npm run screens`: a picture of every page in every state, light and dark, at every size, in `.screens/`, and what
- * axe says of each. Ends with 1 when axe objects, a console complains, or a state is not reached.
+ * `npm run screens`: builds, then takes a picture of every page in every state, light and dark, at every size, into
+ * `.screens/`, and prints what axe says of each. Ends with 1 when axe objects, a console complains, or a state is not
+ * reached.
  * `npm run screens -- newtab/day` looks at the scenes whose name begins so.
  */
 import { join } from "node:path";
-import { PROJECT } from "#ext/launch/build.ts";
+import { buildExtension, PROJECT } from "#ext/launch/build.ts";
 import { writeContactSheet } from "./contact-sheet.ts";
 import { NEWTAB_SCENES } from "./newtab-scenes.ts";
 import { OPTIONS_SCENES } from "./options-scenes.ts";
@@ -30,6 +31,7 @@ const SCENES: readonly Scene[] = [
   ...SYNC_SCENES,
 ];
 
+await buildExtension("chromium");
 const folder = join(PROJECT, ".screens");
 const wanted = process.argv[2] ?? "";
 const scenes = SCENES.filter(({ name }) => name.startsWith(wanted));

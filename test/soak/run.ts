@@ -1,9 +1,10 @@
 /**
  * `npm run soak`: one learner's two browsers and a relay, for as long as one likes. Seeded acts on the real new tab
  * (ticks, lines) and troubles (relay killed, browser killed, worker stopped, network off); after each lap both browsers
- * come to rest and have to show the same. Run: `npm run build && npm run soak -- --minutes 60 --seed 7`.
+ * come to rest and have to show the same. Builds first. Run: `npm run soak -- --minutes 60 --seed 7`.
  */
 import { parseArgs } from "node:util";
+import { buildExtension } from "#ext/launch/build.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { createHousehold, type Household } from "./household.ts";
 import { difference } from "./seen.ts";
@@ -21,6 +22,7 @@ const end = Date.now() + minutes * 60_000;
 const ACTS_A_LAP = 12;
 
 console.log(`soak: ${minutes} minutes, seed ${seed}`);
+await buildExtension("chromium");
 const household = await createHousehold();
 let lap = 0;
 try {

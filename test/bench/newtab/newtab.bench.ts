@@ -1,7 +1,7 @@
 /**
  * A new tab of Waymark against a new tab of an extension that shows an empty coloured page, opened in turn in one run:
  * as it is, with a processor four times slower, and with 1,000 notes in the library. Times of one machine say little;
- * the median of the ratios within a round does. Run: `npm run build && npm run bench -- newtab`.
+ * the median of the ratios within a round does. Run: `npm run bench -- newtab`.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "#test/e2e/harness/chromium.ts";

@@ -1,6 +1,6 @@
 /**
  * From the click on a quiz's link to the frame that shows its first question, in pages that have not met the quiz yet.
- * Run: `npm run build && npm run bench -- quiz`.
+ * Run: `npm run bench -- quiz`.
  */
 import type { Page } from "puppeteer-core";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "#test/e2e/harness/chromium.ts";

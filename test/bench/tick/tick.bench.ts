@@ -1,6 +1,6 @@
 /**
  * From a tick in one browser to the same row ticked in another: two Chromium profiles with the product, one relay
- * process, all on loopback, both new tabs open. Run: `npm run build && npm run bench -- tick`.
+ * process, all on loopback, both new tabs open. Run: `npm run bench -- tick`.
  *
  * Two series: ticks in quiet times, and a tick each 600 ms as by a learner who goes through a list. What both browsers
  * ask the relay for meanwhile is counted by the relay's own log.
