@@ -19,7 +19,13 @@ export function PlanTopic(props: PlanTopicProps): VNode {
         <a href={topic.href} dir="auto">
           {topic.title}
         </a>
-        {topic.part === "" ? null : <span class="meta"> {topic.part}</span>}
+        {/* The part may stand on a line of its own; broken within, it would pull the title's last word down. */}
+        {topic.part === "" ? null : (
+          <>
+            {" "}
+            <span class="meta">{topic.part}</span>
+          </>
+        )}
       </p>
       {topic.pinned ? (
         <button
