@@ -111,9 +111,9 @@ export function createTexts(source: MessageSource): Texts {
     shortMonth: (day) => monthName.format(noonOfDay(day)),
     time: (at) => new Intl.DateTimeFormat(locale, clock()).format(at),
     dayRange: (from, to, today) =>
-      (sameYear(from, to, today) ? dateOnly : dated).formatRange(noonOfDay(from), noonOfDay(to)),
+      unbroken((sameYear(from, to, today) ? dateOnly : dated).formatRange(noonOfDay(from), noonOfDay(to))),
     shortRange: (from, to, today) =>
-      (sameYear(from, to, today) ? shortDate : shortMonth).formatRange(noonOfDay(from), noonOfDay(to)),
+      unbroken((sameYear(from, to, today) ? shortDate : shortMonth).formatRange(noonOfDay(from), noonOfDay(to))),
     dayAgo: (day, today) => {
       if (day === today) return say("dayToday", []);
       if (day === today - 1) return say("dayYesterday", []);
@@ -138,6 +138,11 @@ export function createTexts(source: MessageSource): Texts {
 
 /** In days: a date without its year is read as the nearest one. */
 const MOST_OF_A_YEAR = 330;
+
+/** A range may go on to the next line after its dash, and nowhere within a date. */
+function unbroken(range: string): string {
+  return range.replace(/(?<!–) (?!–)/g, "\u00a0");
+}
 
 function sameYear(...days: readonly Day[]): boolean {
   return new Set(days.map((day) => noonOfDay(day).getUTCFullYear())).size === 1;

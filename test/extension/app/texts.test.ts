@@ -28,10 +28,16 @@ describe("texts", () => {
     expect(createTestTexts("de").longDay(THURSDAY)).toBe("Donnerstag, 19. November");
   });
 
-  it("names years in a range only where they are needed", () => {
-    expect(texts.dayRange(dayOfDate(2026, 12, 1), dayOfDate(2026, 12, 9), THURSDAY)).toMatch(/^1\s?–\s?9 December$/);
-    expect(texts.dayRange(dayOfDate(2027, 1, 14), dayOfDate(2027, 1, 30), THURSDAY)).toMatch(/^14\s?–\s?30 Jan 2027$/);
-    expect(texts.shortRange(dayOfDate(2027, 4, 5), dayOfDate(2027, 5, 10), THURSDAY)).toMatch(/^Apr\s–\sMay 2027$/);
+  it("names years in a range only where they are needed, and breaks no date in two", () => {
+    expect(texts.dayRange(dayOfDate(2026, 12, 1), dayOfDate(2026, 12, 9), THURSDAY)).toMatch(
+      /^1\s?–\s?9\u00a0December$/,
+    );
+    expect(texts.dayRange(dayOfDate(2027, 1, 14), dayOfDate(2027, 1, 30), THURSDAY)).toMatch(
+      /^14\s?–\s?30\u00a0Jan\u00a02027$/,
+    );
+    expect(texts.shortRange(dayOfDate(2027, 4, 5), dayOfDate(2027, 5, 10), THURSDAY)).toMatch(
+      /^Apr\s–\sMay\u00a02027$/,
+    );
   });
 
   it("names near days by word and others by date", () => {

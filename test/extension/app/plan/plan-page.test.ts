@@ -165,7 +165,7 @@ describe("the plan page", () => {
     expect(page.acts.takeBreak("2026-11-20", "2026-11-26")).toBeNull();
     const inBreak = screen().days.filter(({ day }) => day > TODAY && day <= TODAY + 7);
     expect(inBreak.map(({ off }) => off)).toEqual(Array.from({ length: 7 }, () => "break"));
-    expect(screen().breaks).toMatchObject([{ dates: expect.stringMatching(/^20.–.26 November$/) }]);
+    expect(screen().breaks).toMatchObject([{ dates: expect.stringMatching(/^20.–.26\u00a0November$/) }]);
     for (const { entries, capacity } of fixture.living.plan.value.days) {
       expect(entries.reduce((sum, { minutes }) => sum + minutes, 0)).toBeLessThanOrEqual(capacity);
     }

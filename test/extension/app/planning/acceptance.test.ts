@@ -101,7 +101,7 @@ describe("the way back from accepted dates", () => {
     tab.planning.accept();
     const replan = createReplanModel(tab);
     const plan = createPlanPage(tab);
-    expect(replan.screen.value.moved?.title).toMatch(/^Plan moved to 27\s–\s30 November\.$/u);
+    expect(replan.screen.value.moved?.title).toMatch(/^Plan moved to 27\s–\s30\u00a0November\.$/u);
     expect(replan.screen.value.title).toBe("The dates hold.");
     expect(plan.screen.value?.accepted?.note).toBe("The old dates stay one key away until tomorrow.");
     expect(plan.undoAccept()).toBe(true);
