@@ -131,7 +131,7 @@ function textPart(input: PartInput, question: Question): TextPart {
     lines,
     numeric,
     state: done === null ? null : done.right ? "right" : "wrong",
-    word: done === null ? "" : texts.t(done.right ? "quizWordRight" : "quizWordYours"),
+    word: done === null ? "" : texts.t(done.right ? "quizWordRight" : "quizWordWrong"),
     accepted: done?.right === false ? (question.accept ?? []) : [],
     acceptedLabel: texts.t("quizAccepted"),
   };

@@ -158,10 +158,12 @@ function offerOf(input: SummaryInput): CheckOffer | null {
       return right || !found ? [] : [[found.topic, found] as const];
     }),
   );
-  if (holding.length === 0 && wrong.size === 0 && marked === null) return null;
+  const none = holding.length === 0 && marked === null;
+  if (none && wrong.size === 0) return null;
   return {
-    title: texts.t("quizOfferTitle"),
-    lede: texts.t("quizOfferLede"),
+    // A question that nothing can answer is not asked.
+    title: texts.t(none ? "quizOfferNone" : "quizOfferTitle"),
+    lede: texts.t(none ? "quizOfferNoneLede" : "quizOfferLede"),
     topics: holding.map((one) => ({
       id: one.topic,
       title: titleOfTopic(one, roadmaps) ?? one.topic,

@@ -72,7 +72,7 @@ export function topicCard(texts: Texts, walk: Walk, placed: PlacedTopic): TopicC
   const facts = [
     topic.optional === true && texts.t("topicOptional"),
     changed && texts.t("topicChanged"),
-    before.length > 0 && texts.t("topicNeeds", before.join(", ")),
+    before.length > 0 && texts.t("topicNeeds", before.map((title) => texts.t("quoted", title)).join(", ")),
   ];
   return {
     ...topicRow(texts, walk, placed),

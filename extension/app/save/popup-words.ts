@@ -153,8 +153,9 @@ function knownSentence(texts: Texts, { as, passageNew, unread }: KnownPage): str
 const KNOWN_SENTENCES: Record<KnownPage["as"], MessageName | null> = {
   ...READ_FAILURES,
   already: null,
-  saved: "popupKeptHere",
-  "saved-link": "popupKeptHere",
+  // Where it is kept says the mark in the bar.
+  saved: null,
+  "saved-link": null,
   "saved-cut": "popupCut",
   added: "popupPassageAdded",
   whole: "popupWholeAdded",

@@ -106,7 +106,7 @@ export function allDoneScreen(texts: Texts, facts: DayFacts, notes: number): All
     state: "alldone",
     meta: texts.t("allDoneMeta", texts.longDay(today), Math.max(1, today - enrolment.started + 1)),
     title: texts.count("allDoneTitle", roadmap.steps.length),
-    lede: texts.t("allDoneLede"),
+    lede: allDoneLede(texts, roadmap.steps),
     facts: [
       { label: texts.t("factTopics"), value: texts.number(topics.length) },
       { label: texts.t("factTime"), value: texts.hours(minutes) },
@@ -117,6 +117,12 @@ export function allDoneScreen(texts: Texts, facts: DayFacts, notes: number): All
     readHref: hashOf({ type: "roadmap", roadmap: roadmap.id }),
     trail: trailOf({ texts, roadmap, shares, todayStep: null, hut: "" }),
   };
+}
+
+function allDoneLede(texts: Texts, steps: Roadmap["steps"]): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last || first === last) return texts.t("allDoneLedeOne");
+  return texts.t("allDoneLede", first.shortTitle ?? first.title, last.shortTitle ?? last.title);
 }
 
 export interface StorageFacts {

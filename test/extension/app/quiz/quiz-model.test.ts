@@ -294,4 +294,16 @@ describe("a check of a step", () => {
     undo.undo();
     expect(known()).toEqual([]);
   });
+
+  it("asks nothing when no topic holds, and names what to read again", async () => {
+    const { open } = await quizFixture();
+    const model = await open(CHECK);
+    while (screenOf(model).state === "question") {
+      model.acts.dontKnow();
+      model.acts.go();
+    }
+    const { offer } = summaryOf(model);
+    expect(offer).toMatchObject({ title: "Nothing to mark as known this time", topics: [], marked: null });
+    expect(offer?.comeBack).not.toEqual([]);
+  });
 });

@@ -88,7 +88,7 @@ describe("a wrong answer", () => {
     model.acts.dontKnow();
     expect(readingIn(model)).toMatchObject({
       put: null,
-      placed: { text: "The reading is on today's list.", soon: true },
+      placed: { text: "The reading is on today’s list.", soon: true },
     });
   });
 

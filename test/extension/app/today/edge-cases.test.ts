@@ -152,7 +152,7 @@ describe("the learner sees a sentence", () => {
     });
     tab.today.relist();
     expect(seen(tab)).toBe(
-      "You walked all 2 steps. From the first request to a signed token. Your notes stay with every step, and so does the way back.",
+      "You walked all 2 steps. From One to Step two. Your notes and answers stay, and reviews keep what you learned close.",
     );
   });
 

@@ -103,7 +103,7 @@ describe("the quiz page", () => {
     expect(heading()).toBe(asked);
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
     await act(settled);
-    expect(find(".quizfield.wrong .vd")?.textContent).toBe("your answer");
+    expect(find(".quizfield.wrong .vd")?.textContent).toBe("not right");
   });
 
   it("shows the keys by the question mark", async () => {
