@@ -25,8 +25,10 @@ export function DayView({ screen, act }: DayViewProps): VNode {
             <Blaze state={step.done ? "done" : "today"} number={step.number} fill={step.fill} />
             <a href={step.href}>{step.label}</a>
           </p>
-          <h1 lang={screen.lang ?? undefined}>{screen.title}</h1>
-          <p class="lede" lang={screen.lang ?? undefined}>
+          <h1 dir="auto" lang={screen.lang ?? undefined}>
+            {screen.title}
+          </h1>
+          <p class="lede" dir="auto" lang={screen.lang ?? undefined}>
             {screen.lede}
           </p>
           {screen.rows.length > 0 || screen.reviews ? (

@@ -13,9 +13,7 @@ export function FirstView({ screen, act }: { readonly screen: FirstScreen; reado
           {screen.roadmapTitle}
         </p>
         <h1 class="bigtitle">
-          {screen.title[0]}
-          <br />
-          {screen.title[1]}
+          <span>{screen.title[0]}</span> <span>{screen.title[1]}</span>
         </h1>
         <p class="lede">{screen.lede}</p>
         <section class="todo">

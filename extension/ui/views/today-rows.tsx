@@ -33,15 +33,17 @@ export function TaskList({ rows, reviews, act }: TaskListProps): VNode {
             <span class="t">
               {row.verb ? `${row.verb} ` : null}
               {row.href ? (
-                <a href={row.href} lang={row.lang}>
+                <a href={row.href} dir="auto" lang={row.lang}>
                   {row.title}
                 </a>
               ) : (
-                <span lang={row.lang}>{row.title}</span>
+                <span dir="auto" lang={row.lang}>
+                  {row.title}
+                </span>
               )}
             </span>
             {row.detail ? (
-              <span class="small" lang={row.lang}>
+              <span class="small" dir="auto" lang={row.lang}>
                 {row.detail}
               </span>
             ) : null}
