@@ -34,6 +34,18 @@ const WORTH_A_START = 10;
 /** As many letters as an arm shows of a title in its two lines. Two titles cut off at the same word look the same. */
 const NAMED = 40;
 
+/** What can be done of a row that is too long: two arms that begin the same row do not say the same. */
+const PARTS = {
+  start: { named: "todayFitsStart", reading: "todayFitsStartReading", task: "todayFitsStartTask" },
+  half: { named: "todayFitsHalf", reading: "todayFitsHalfReading", task: "todayFitsHalfTask" },
+  most: { named: "todayFitsMost", reading: "todayFitsMostReading", task: "todayFitsMostTask" },
+} as const;
+
+function partOf(share: number): keyof typeof PARTS {
+  if (share < 0.4) return "start";
+  return share < 0.7 ? "half" : "most";
+}
+
 function onlyQuestions({ rows, reviews }: Fit): boolean {
   return rows.length === 0 && reviews.length > 0;
 }
@@ -53,8 +65,8 @@ function fitLabel(texts: Texts, facts: DayFacts, fit: Fit, minutes: number): str
   const named = title.length <= NAMED;
   const isReading = first.kind === "read";
   if (begin) {
-    if (named) return texts.t("todayFitsStart", title);
-    return texts.t(isReading ? "todayFitsStartReading" : "todayFitsStartTask");
+    const part = PARTS[partOf(minutes / first.minutes)];
+    return named ? texts.t(part.named, title) : texts.t(isReading ? part.reading : part.task);
   }
   const open = facts.items.filter((item) => !item.done);
   const isAll = open.length > 1 && open.every(({ key }) => rows.some((row) => row.key === key));

@@ -39,6 +39,22 @@ describe("the arms of the signpost", () => {
   });
 });
 
+describe("the arms of a day with one long task", () => {
+  it.each([
+    [100, ["A start on the next task", "A start on the next task", "About half of the next task"]],
+    [50, ["A start on the next task", "About half of the next task", "Most of the next task"]],
+    [30, ["A start on the next task", "Most of the next task"]],
+  ])("of %i minutes say how much of it fits", async (minutes, expected) => {
+    const [step] = smallRoadmap.steps;
+    const [topic] = step?.topics ?? [];
+    if (!step || !topic) throw new Error("the roadmap is empty");
+    const { resources: _, ...bare } = topic;
+    const long = { ...bare, minutes, tasks: [{ id: "one.a.t1", do: LONG, accept: ["It is drawn."], minutes }] };
+    const said = await labels({ ...smallRoadmap, steps: [{ ...step, topics: [long] }] });
+    expect(said.slice(0, expected.length)).toEqual(expected);
+  });
+});
+
 describe("a row of the day", () => {
   it("shows how one knows that it is done without the marks of Markdown", async () => {
     const roadmap: Roadmap = {
