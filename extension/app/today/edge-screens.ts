@@ -1,6 +1,7 @@
 /** The new tab before the start, at the end, and when the storage does not answer. */
 import { topicsForTracks } from "#shared/catalog/topics.ts";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
+import { keyOf } from "#shared/domain/ids.ts";
 import type { Profile } from "#shared/domain/profile.ts";
 import { weekdayOfDay, type Day } from "#shared/std/day.ts";
 import type { LibraryView } from "#ext/app/library-model.ts";
@@ -115,8 +116,16 @@ export function allDoneScreen(texts: Texts, facts: DayFacts, notes: number): All
     exportLabel: texts.t("exportEverything"),
     readLabel: texts.t("readRoadmap"),
     readHref: hashOf({ type: "roadmap", roadmap: roadmap.id }),
-    trail: trailOf({ texts, roadmap, shares, todayStep: null, hut: "" }),
+    trail: trailOf({ texts, roadmap, shares, todayStep: null, hut: arrival(texts, facts) }),
   };
+}
+
+/** The day of the last mark; of topics that were known before there is none. */
+function arrival(texts: Texts, { roadmap, enrolment, view, today }: DayFacts): string {
+  const days = topicsForTracks(roadmap, enrolment.tracks).flatMap(
+    ({ topic }) => view.progress.get(keyOf(roadmap.id, topic.id))?.day ?? [],
+  );
+  return days.length === 0 ? "" : texts.shortDate(Math.max(...days), today);
 }
 
 function allDoneLede(texts: Texts, steps: Roadmap["steps"]): string {

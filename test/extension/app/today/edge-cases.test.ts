@@ -154,6 +154,8 @@ describe("the learner sees a sentence", () => {
     expect(seen(tab)).toBe(
       "You walked all 2 steps. From One to Step two. Your notes and answers stay, and reviews keep what you learned close.",
     );
+    // The hut says on which day it was reached.
+    expect(tab.today.screen.value).toMatchObject({ trail: { hut: "18 Nov" } });
   });
 
   it("when a roadmap that was begun elsewhere is not on this device", async () => {
