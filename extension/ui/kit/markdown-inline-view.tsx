@@ -32,12 +32,20 @@ export function Inlines({ nodes, labels }: InlinesProps): VNode {
   );
 }
 
+/** As many letters as fit a list on the narrowest phone. */
+const UNBROKEN = 16;
+
 function InlineView({ node, labels }: { readonly node: Inline; readonly labels: MarkdownLabels }): VNode {
   switch (node.type) {
     case "text":
       return <>{node.text}</>;
     case "code":
-      return <code dir="ltr">{node.text}</code>;
+      // A command such as `ss -tn` is no word that may be broken at its hyphen; a long one has to give way.
+      return (
+        <code dir="ltr" class={node.text.length <= UNBROKEN ? "unbroken" : undefined}>
+          {node.text}
+        </code>
+      );
     case "break":
       return <br />;
     case "strong":
