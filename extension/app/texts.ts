@@ -141,7 +141,7 @@ const MOST_OF_A_YEAR = 330;
 
 /** A range may go on to the next line after its dash, and nowhere within a date. */
 function unbroken(range: string): string {
-  return range.replace(/(?<!–) (?!–)/g, "\u00a0");
+  return range.replace(/(?<!–)[ \u2009]/g, (space) => (space === " " ? "\u00a0" : "\u202f"));
 }
 
 function sameYear(...days: readonly Day[]): boolean {

@@ -30,13 +30,13 @@ describe("texts", () => {
 
   it("names years in a range only where they are needed, and breaks no date in two", () => {
     expect(texts.dayRange(dayOfDate(2026, 12, 1), dayOfDate(2026, 12, 9), THURSDAY)).toMatch(
-      /^1\s?–\s?9\u00a0December$/,
+      /^1\u202f?–\s?9\u00a0December$/,
     );
     expect(texts.dayRange(dayOfDate(2027, 1, 14), dayOfDate(2027, 1, 30), THURSDAY)).toMatch(
-      /^14\s?–\s?30\u00a0Jan\u00a02027$/,
+      /^14\u202f?–\s?30\u00a0Jan\u00a02027$/,
     );
     expect(texts.shortRange(dayOfDate(2027, 4, 5), dayOfDate(2027, 5, 10), THURSDAY)).toMatch(
-      /^Apr\s–\sMay\u00a02027$/,
+      /^Apr\u202f–\sMay\u00a02027$/,
     );
   });
 

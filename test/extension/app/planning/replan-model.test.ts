@@ -37,8 +37,8 @@ describe("new dates", () => {
   it("are shown beside the old ones, by step, and nothing is written before they are accepted", () => {
     const before = written();
     expect(screen().title).toBe("Welcome back. Here is the plan from today on.");
-    expect(screen().preview.before).toBe("24\u2009–\u200925\u00a0November");
-    expect(screen().preview.after).toBe("27\u2009–\u200930\u00a0November");
+    expect(screen().preview.before).toBe("24\u202f–\u200925\u00a0November");
+    expect(screen().preview.after).toBe("27\u202f–\u200930\u00a0November");
     expect(screen().preview.steps).toEqual([
       { number: 1, title: "One", before: "20 Nov", after: "25 Nov", moved: true },
       { number: 2, title: "Step two", before: "24 Nov", after: "27 Nov", moved: true },
@@ -92,7 +92,7 @@ describe("new dates", () => {
   it("come nearer without the optional topics, which are skipped and not removed", () => {
     replan.choose("skip");
     expect(screen().skip).toEqual([{ key: "small/two.c", title: "Topic C", minutes: "30 min", chosen: true }]);
-    expect(screen().preview.after).toBe("25\u2009–\u200926\u00a0November");
+    expect(screen().preview.after).toBe("25\u202f–\u200926\u00a0November");
     replan.accept();
     expect(tab.library.view.value.progress.get("small/two.c")?.state).toBe("skipped");
     tab.planning.undoAccept();
@@ -106,7 +106,7 @@ describe("new dates", () => {
     expect(screen().acceptable).toBe(false);
     replan.setPause("2026-11-24", "no date");
     replan.setPause("2026-11-24", "2026-11-30");
-    expect(screen().preview.after).toBe("4\u2009–\u20097\u00a0December");
+    expect(screen().preview.after).toBe("4\u202f–\u20097\u00a0December");
     replan.accept();
     expect([...tab.library.view.value.pauses.values()]).toEqual([
       { from: dayOfIso("2026-11-24"), to: dayOfIso("2026-11-30") },
