@@ -4,7 +4,7 @@ import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { standsNow } from "#shared/catalog/revisions.ts";
 import { findStep, findTopic } from "#shared/catalog/topics.ts";
 import { notesOfStep } from "#ext/app/notes/notes-of-step.ts";
-import { createLiveRows, type LiveRows } from "./live-rows.ts";
+import { createLiveRows } from "./live-rows.ts";
 import { missing, pageOf } from "./page-states.ts";
 import type { Page, StepScreen } from "./reader-screens.ts";
 import type { Reader } from "./reader.ts";
@@ -13,7 +13,8 @@ import { walkOf } from "./walked.ts";
 
 export interface StepModel {
   readonly page: ReadonlySignal<Page<StepScreen>>;
-  readonly notes: LiveRows;
+  /** Begins to read the notes and to listen; returns the way to stop. */
+  listen(): () => void;
   /** Reads the step under another option of its track; the learner's own choice stays as it is. */
   readUnder(option: string): void;
   retry(): void;
@@ -25,9 +26,15 @@ export interface StepAddress {
   readonly topic: string | null;
 }
 
+/** Longer than the notes take to be read. */
+const NOTES_MS = 400;
+
 export function createStepModel(reader: Reader, address: StepAddress): StepModel {
   const { shelf, context } = reader;
   const { library, notes, ports } = context;
+  const isCold = shelf.roadmap(address.roadmap).peek().type === "loading";
+  /** A page that has yet to load comes with its notes: drawn before them, it would move. */
+  const awaitsNotes = signal(false);
   const reading = signal<Readonly<Record<string, string>> | null>(null);
   const rows = createLiveRows(
     async () => {
@@ -46,6 +53,7 @@ export function createStepModel(reader: Reader, address: StepAddress): StepModel
         const tracks = reading.value ?? trackOfTopic(roadmap, topic);
         const walk = walkOf(roadmap, library.view.value, reader.today(), tracks);
         const found = rows.rows.value;
+        if (found.type === "loading" && awaitsNotes.value) return found;
         const screen = stepScreen({
           texts: ports.texts,
           walk,
@@ -57,7 +65,17 @@ export function createStepModel(reader: Reader, address: StepAddress): StepModel
         return { type: "ready", screen };
       }),
     ),
-    notes: rows,
+    listen: () => {
+      awaitsNotes.value = isCold;
+      const stopWaiting = ports.timers.after(NOTES_MS, () => {
+        awaitsNotes.value = false;
+      });
+      const stopRows = rows.listen();
+      return () => {
+        stopWaiting();
+        stopRows();
+      };
+    },
     readUnder: (option) => {
       const state = shelf.roadmap(address.roadmap).peek();
       const tracks = state.type === "ready" ? state.roadmap.tracks : undefined;

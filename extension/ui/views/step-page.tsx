@@ -1,6 +1,6 @@
 /** A step: its topics in full, to be read and marked, and the learner's notes beside them. */
 import type { VNode } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import type { Reader } from "#ext/app/reader/reader.ts";
 import type { StepScreen } from "#ext/app/reader/reader-screens.ts";
 import type { TopicActs } from "#ext/app/reader/topic-acts.ts";
@@ -26,7 +26,7 @@ export function StepPage({ reader, route }: StepPageProps): VNode {
   const model = useMemo(() => reader.stepModel(roadmap, step, topic), [reader, roadmap, step, topic]);
   const page = model.page.value;
   const { texts } = reader.context.ports;
-  useEffect(() => model.notes.listen(), [model]);
+  useLayoutEffect(() => model.listen(), [model]);
   useTitle(reader, route, page);
   const acts = reader.acts(roadmap);
   if (page.type !== "ready" || !acts) {

@@ -14,7 +14,7 @@ import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
 import { createTimer } from "#ext/app/study/timer.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
 import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
-import { createManualTimers } from "#test/support/manual-timers.ts";
+import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryAcceptance } from "#test/support/memory-acceptance-store.ts";
 import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
 import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
@@ -41,6 +41,7 @@ export interface ReaderFixture {
   readonly undo: UndoModel;
   readonly disk: MemoryDisk;
   readonly clock: FakeClock;
+  readonly timers: ManualTimers;
 }
 
 export interface FixtureOptions {
@@ -54,9 +55,10 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
   const disk = createMemoryDisk();
   const docs = createMemoryDocStore(disk);
   const clock = createFakeClock(TODAY * 86_400_000 + 43_200_000);
+  const timers = createManualTimers();
   const ports: AppPorts = {
     clock,
-    timers: createManualTimers(),
+    timers,
     random: createSeededRandom(1),
     docs,
     blobs: createMemoryBlobStore(),
@@ -94,7 +96,7 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
     reader.outlines.roadmap(ROADMAP);
     await settled();
   }
-  return { context, reader, ports, library, notes, undo, disk, clock };
+  return { context, reader, ports, library, notes, undo, disk, clock, timers };
 }
 
 /** Lets what was begun come to its end. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { setMark } from "#shared/domain/progress.ts";
 import { markKnown } from "#shared/domain/enrolments.ts";
+import type { NoteRow } from "#shared/ports.ts";
+import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
 import { ready, readerFixture, ROADMAP, settled, TODAY } from "./reader-fixture.ts";
 
@@ -169,8 +171,9 @@ describe("a step's page", () => {
 
   test("a line is kept with its topic, shows in the step's notes, and undo puts it in the trash", async () => {
     const { reader, undo } = await readerFixture();
-    const { page, notes: rows } = reader.stepModel(ROADMAP, "rdb");
-    const stop = rows.listen();
+    const model = reader.stepModel(ROADMAP, "rdb");
+    const { page } = model;
+    const stop = model.listen();
     await settled();
     expect(await reader.acts(ROADMAP)?.addLine("rdb", "rdb.joins", "ON before WHERE")).toBe(true);
     await settled();
@@ -179,6 +182,29 @@ describe("a step's page", () => {
     await settled();
     expect(ready(page).notes).toEqual([]);
     stop();
+  });
+
+  test("a step that has yet to load comes with its notes, and waits for them a moment at most", async () => {
+    let answer = (_: readonly NoteRow[]): void => undefined;
+    const noteIndex = createMemoryNoteIndex();
+    const asked = new Promise<readonly NoteRow[]>((resolve) => {
+      answer = resolve;
+    });
+    const slow = { ...noteIndex, byStep: () => asked };
+    for (const comes of [true, false]) {
+      const { reader, timers } = await readerFixture({ catalog: {}, noteIndex: slow });
+      const model = reader.stepModel(ROADMAP, "rdb");
+      const { page } = model;
+      page.peek();
+      const stop = model.listen();
+      await settled();
+      expect(page.value.type).toBe("loading");
+      if (comes) timers.advance(400);
+      else answer([]);
+      await settled();
+      expect(ready(page).notes).toEqual([]);
+      stop();
+    }
   });
 
   test("a line that cannot be saved is said to be lost to the caller", async () => {
