@@ -1,10 +1,16 @@
 /** Today is in the first frame, before any library is loaded, and nothing moves when the living page takes over. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dayKey } from "#ext/ui/first-paint/stored.ts";
 import { changedBuild, extensionUnderTest } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
 import { watchFirstFrame } from "./harness/first-frame.ts";
-import { beginPlan } from "./harness/new-tab.ts";
+import { beginPlan, tickRow, untilDrawnAhead } from "./harness/new-tab.ts";
 import { offline } from "./harness/offline.ts";
+
+/** Of the days in localStorage. */
+const DAY_KEYS = dayKey(2).slice(0, -1);
 
 describe("the first frame of a new tab", () => {
   let chromium: Chromium;
@@ -52,6 +58,31 @@ describe("the first frame of a new tab", () => {
   it("is bright by day, so that the darkness above is seen and not assumed", async () => {
     const { brightness } = await watchFirstFrame(chromium);
     expect(Math.max(...brightness)).toBeGreaterThan(180);
+  });
+
+  it("is drawn for the days ahead once, and anew when a row is ticked", async () => {
+    const mark = await openNewTab(chromium);
+    await untilDrawnAhead(mark);
+    await mark.evaluate((prefix) => {
+      const later =
+        Object.keys(localStorage)
+          .filter((key) => key.startsWith(prefix))
+          .toSorted()
+          .at(-1) ?? "";
+      localStorage.setItem(later, "marked");
+    }, DAY_KEYS);
+    await mark.close();
+    const isMarked = (page: Page): Promise<boolean> =>
+      page.evaluate(() => Object.values(localStorage).includes("marked"));
+    const page = await openNewTab(chromium);
+    await untilLiving(page);
+    // Long enough for a tab that has something to draw.
+    await sleep(1500);
+    expect(await isMarked(page)).toBe(true);
+    await tickRow(page, 0);
+    await page.waitForFunction(() => !Object.values(localStorage).includes("marked"));
+    await untilDrawnAhead(page);
+    await page.close();
   });
 
   it("leaves the keyboard where it is", async () => {

@@ -8,6 +8,7 @@ import type { LibraryView } from "#ext/app/library-model.ts";
 import type { Moved } from "#ext/app/planning/banner.ts";
 import type { LivingPlan, ReviewLoad } from "#ext/app/planning/living-plan.ts";
 import type { Running } from "#ext/app/study/running.ts";
+import { comingDigest } from "./coming-digest.ts";
 import { dayFacts, type DayFacts } from "./day-facts.ts";
 import { dayScreen } from "./day-screen.ts";
 import { allDoneScreen, firstScreen } from "./edge-screens.ts";
@@ -30,6 +31,8 @@ export interface TodayModel {
   relist(): void;
   /** The screen that `day` will show if nothing is done until then. */
   screenOn(day: Day): LivingScreen;
+  /** A digest of what the screens of later days are made of. */
+  comingDigest(): Promise<string>;
   dispose(): void;
 }
 
@@ -98,6 +101,7 @@ export function createTodayModel(context: TodayContext, roadmap: Roadmap, stepNo
       const sameStep = stepOf(then)?.step === stepOf(facts.peek())?.step;
       return screenOf(day, then, sameStep ? notes.newest.peek() : [], moved.peek());
     },
+    comingDigest: () => library.read((doc) => comingDigest(doc, living)),
     dispose: () => {
       stopKeeping();
       notes.dispose();

@@ -4,15 +4,15 @@ import { restoreSources } from "#ext/platform/sync/restore-sources.ts";
 import { beginAnew, openLibrary } from "#ext/app/library/open-library.ts";
 import { storageFacts } from "#ext/app/today/fault-report.ts";
 import { createBrowserPorts } from "#ext/platform/browser-ports.ts";
-import { clearDrawings, storeDrawings } from "#ext/platform/day-drawings.ts";
+import { clearDrawings, createDrawingShelf } from "#ext/platform/day-drawings.ts";
 import { freeBytes } from "#ext/platform/storage/free-bytes.ts";
 import { startNewTab } from "#ext/ui/newtab/start.ts";
-import { DAYS_AHEAD } from "#ext/ui/newtab/drawings.tsx";
 import { dayOfWallClock } from "#shared/std/day.ts";
 
 export async function start(): Promise<void> {
   const ports = createBrowserPorts();
   const { storage } = ports;
+  const { version } = browser.runtime.getManifest();
   const libraryDeps = { ...storage, random: ports.random, sources: restoreSources(storage) };
   await startNewTab({
     page: document,
@@ -26,11 +26,11 @@ export async function start(): Promise<void> {
         journal: storage.journal,
         today: dayOfWallClock(ports.clock.wall(), 0),
         freeBytes: await freeBytes(),
-        version: browser.runtime.getManifest().version,
+        version,
         detail,
       }),
     forgetDrawings: clearDrawings,
-    keepDrawings: (rolloverHour, from, days) => storeDrawings({ rolloverHour, from, to: from + DAYS_AHEAD - 1 }, days),
+    shelf: createDrawingShelf(version),
   });
   const { startPageSync } = await import("#ext/platform/sync/page-sync.ts");
   startPageSync(document);

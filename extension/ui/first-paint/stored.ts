@@ -27,6 +27,10 @@ export interface StoredSpan {
   readonly rolloverHour: number;
   readonly from: number;
   readonly to: number;
+  /** What the days after the first were drawn from. */
+  readonly source: string;
+  /** False while days are being drawn. */
+  readonly whole: boolean;
 }
 
 export interface StoredDay {

@@ -1,4 +1,4 @@
-/** Drawings of the next days, for the first frames of the tabs to come. */
+/** One day as its first frame is kept. */
 import { draw } from "#ext/ui/first-paint/draw.ts";
 import { STORED_VERSION, type StoredDay } from "#ext/ui/first-paint/stored.ts";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
@@ -7,9 +7,6 @@ import type { TodayActions } from "#ext/ui/views/today-actions.ts";
 import { TodayView } from "#ext/ui/views/today-view.tsx";
 import type { SyncMark } from "#ext/app/today/sync-mark.ts";
 import type { LivingScreen } from "#ext/app/today/today-screen.ts";
-
-/** How many days are drawn ahead, today included. */
-export const DAYS_AHEAD = 14;
 
 /** Draws what the page shows of a screen. A tab is opened with everything saved, so that is what the mark says. */
 export function drawDay(screen: LivingScreen, mark: SyncMark): StoredDay {

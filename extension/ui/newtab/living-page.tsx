@@ -2,9 +2,7 @@
 import { effect } from "@preact/signals";
 import { render, type VNode } from "preact";
 import type { PageModel } from "#ext/app/today/page-model.ts";
-import type { SyncMark } from "#ext/app/today/sync-mark.ts";
 import { parseRoute } from "#ext/app/route.ts";
-import type { StoredDay } from "#ext/ui/first-paint/stored.ts";
 import { ChangesNotice } from "#ext/ui/kit/changes-notice.tsx";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
 import { UndoToast } from "#ext/ui/kit/toast.tsx";
@@ -12,7 +10,8 @@ import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
 import { ClockQuestion } from "#ext/ui/views/timer.tsx";
 import type { TodayActions } from "#ext/ui/views/today-actions.ts";
 import { TodayView } from "#ext/ui/views/today-view.tsx";
-import { DAYS_AHEAD, drawDay, rootState } from "./drawings.tsx";
+import { drawAhead, isResting, type DrawingShelf } from "./draw-ahead.ts";
+import { rootState } from "./drawings.tsx";
 import { actOfKey } from "./keys.ts";
 import { Notice } from "./notice.tsx";
 import { showPage } from "./pages.tsx";
@@ -23,12 +22,11 @@ import { showRoute } from "./shell.ts";
 export interface LivingPageDeps {
   readonly page: Document;
   readonly model: PageModel;
-  /** Keeps drawings of the days from `from` on. */
-  readonly keepDrawings: (rolloverHour: number, from: number, days: ReadonlyMap<number, StoredDay>) => void;
+  readonly shelf: DrawingShelf;
 }
 
 /** Returns the way to take the page down again. */
-export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): () => void {
+export function showLivingPage({ page, model, shelf }: LivingPageDeps): () => void {
   const view = page.defaultView;
   if (!view) throw new Error("the page has no window");
   const acts = actionsOf(model);
@@ -103,7 +101,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
     </>,
     places.float,
   );
-  const stopKeeping = keepDrawingsWhenIdle(model, keepDrawings);
+  const stopAhead = drawAhead(model, shelf);
   view.addEventListener("hashchange", onHash);
   view.addEventListener("keydown", onKey);
   page.addEventListener("visibilitychange", onVisible);
@@ -111,7 +109,7 @@ export function showLivingPage({ page, model, keepDrawings }: LivingPageDeps): (
   skip?.addEventListener("click", onSkip);
   page.documentElement.dataset["living"] = "";
   return () => {
-    for (const stop of [stopDrawing, stopMark, stopKeeping, scroll.stop]) stop();
+    for (const stop of [stopDrawing, stopMark, stopAhead, scroll.stop]) stop();
     view.removeEventListener("hashchange", onHash);
     view.removeEventListener("keydown", onKey);
     page.removeEventListener("visibilitychange", onVisible);
@@ -151,32 +149,5 @@ function actionsOf(model: PageModel): TodayActions {
     keepLine: (text) => model.line.keep(text),
     clock: () => model.toggleClock(),
     choosePace: (minutes) => model.today.choosePace(minutes),
-  };
-}
-
-/** True for a mark that may stand in a first frame: nothing is on its way to the disk, and nothing failed there. */
-function isResting({ state }: SyncMark): boolean {
-  return state !== "saving" && state !== "failed" && state !== "syncing";
-}
-
-/** Draws the next days when the page has nothing else to do, once for all changes of a moment. */
-function keepDrawingsWhenIdle(model: PageModel, keep: LivingPageDeps["keepDrawings"]): () => void {
-  let callOff = (): void => undefined;
-  const stop = effect(() => {
-    const mark = { ...model.mark.value };
-    const from = model.today.clock.day.value;
-    const begun = model.today.facts.value !== null && model.markKnown.value;
-    const { state } = model.today.screen.value;
-    callOff();
-    if (!begun || state === "first" || !isResting(mark)) return;
-    callOff = model.context.ports.timers.after(300, () => {
-      const days = new Map<number, StoredDay>();
-      for (let day = from; day < from + DAYS_AHEAD; day++) days.set(day, drawDay(model.today.screenOn(day), mark));
-      keep(model.context.library.view.peek().profile.rolloverHour, from, days);
-    });
-  });
-  return () => {
-    stop();
-    callOff();
   };
 }

@@ -9,7 +9,8 @@ import { faultScreen, lostScreen, type StorageFacts } from "#ext/app/today/edge-
 import type { FaultScreen } from "#ext/app/today/today-screen.ts";
 import { SyncMarkView } from "#ext/ui/views/sync-mark.tsx";
 import { FaultView } from "#ext/ui/views/today-edges.tsx";
-import { showLivingPage, type LivingPageDeps } from "./living-page.tsx";
+import type { DrawingShelf } from "./draw-ahead.ts";
+import { showLivingPage } from "./living-page.tsx";
 import { place } from "./places.ts";
 import { showLook, showTexts } from "./shell.ts";
 
@@ -21,7 +22,7 @@ export interface NewTabDeps {
   readonly open: () => Promise<OpenedLibrary>;
   readonly beginAnew: () => Promise<OpenedLibrary>;
   readonly storageFacts: (detail: string) => Promise<StorageFacts>;
-  readonly keepDrawings: LivingPageDeps["keepDrawings"];
+  readonly shelf: DrawingShelf;
   /** Nothing old may be painted once the library it was drawn from is gone. */
   readonly forgetDrawings: () => void;
 }
@@ -37,7 +38,7 @@ export async function startNewTab(deps: NewTabDeps): Promise<void> {
 }
 
 async function showLibrary(deps: NewTabDeps, open: NewTabDeps["open"]): Promise<void> {
-  const { page, ports, keepDrawings } = deps;
+  const { page, ports, shelf } = deps;
   const opened = await open();
   if (opened.type === "fresh" || opened.type === "lost") deps.forgetDrawings();
   if (opened.type === "fault") await showFault(deps, opened.detail, faultScreen);
@@ -46,7 +47,7 @@ async function showLibrary(deps: NewTabDeps, open: NewTabDeps["open"]): Promise<
     const standing = createSyncStanding(deps.syncDesk, ports.timers);
     const model = await createPageModel(ports, opened, standing);
     if (place(page, "today").querySelector(".notelist")) await untilRead(deps, model.today.notes.read);
-    showLivingPage({ page, model, keepDrawings });
+    showLivingPage({ page, model, shelf });
     // The page lives: only now is the background asked.
     standing.start();
   }

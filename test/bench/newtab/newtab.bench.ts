@@ -57,8 +57,10 @@ const figures: readonly Figure[] = [
   { name: `the same with ${NOTES} notes`, value: overBlank(warm, "notes"), unit: "MiB", bar: null },
   { name: "scripts before the first frame", value: scripts.length, unit: "files", bar: 3 },
   { name: "their size", value: scripts.reduce((sum, { bytes }) => sum + bytes, 0), unit: "bytes", bar: 15_000 },
-  time("visible, blank", warm, "blank"),
-  time("visible, Waymark", warm, "waymark"),
+  time("visible, blank", warm, "blank", "visible"),
+  time("visible, Waymark", warm, "waymark", "visible"),
+  time("scripts of a tab until it rests", warm, "waymark", "script"),
+  time("the same at a quarter of the speed", slow, "waymark", "script"),
 ];
 await publish("newtab", figures, { rounds: ROUNDS, warm, slow });
 
@@ -106,8 +108,8 @@ function ratio(name: string, of: readonly Round[], who: Contender["name"], bar: 
   return { name, value: median(of.map((round) => round[who].visible / round.blank.visible)), unit: "x", bar };
 }
 
-function time(name: string, of: readonly Round[], who: Contender["name"]): Figure {
-  return { name, value: median(of.map((round) => round[who].visible)), unit: "ms", bar: null };
+function time(name: string, of: readonly Round[], who: Contender["name"], what: "visible" | "script"): Figure {
+  return { name, value: median(of.map((round) => round[who][what])), unit: "ms", bar: null };
 }
 
 function overBlank(of: readonly Round[], who: Contender["name"]): number {

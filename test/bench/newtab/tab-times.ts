@@ -7,6 +7,8 @@ export interface TabTimes {
   readonly visible: number;
   /** JavaScript heap in use after a collection, in bytes. */
   readonly heap: number;
+  /** Time in scripts until then, in milliseconds. */
+  readonly script: number;
 }
 
 export interface TabOptions {
@@ -30,9 +32,10 @@ export async function measureTab({ browser }: Chromium, options: TabOptions): Pr
   }));
   if (options.hasToday && !(times.today < times.content)) throw new Error("today was not in the first frame");
   await sleep(options.settleMs);
+  const { ScriptDuration = Number.NaN } = await page.metrics();
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   await page.close();
   // The blank page has no content but its colour: for it the first paint is all.
-  return { visible: options.hasToday ? times.content : times.paint, heap: usedSize };
+  return { visible: options.hasToday ? times.content : times.paint, heap: usedSize, script: ScriptDuration * 1000 };
 }

@@ -13,8 +13,14 @@ export async function beginPlan(chromium: Chromium, prepare?: (page: Page) => Pr
   await page.click('[data-act="start"]');
   await untilState(page, "day");
   await untilSaved(page);
-  await page.waitForFunction((key) => localStorage.getItem(key) !== null, {}, SPAN_KEY);
+  await untilDrawnAhead(page);
   return page;
+}
+
+/** Resolves when the next days are kept for the first frames of the tabs to come. */
+export async function untilDrawnAhead(page: Page): Promise<void> {
+  const isWhole = (key: string): boolean => localStorage.getItem(key)?.includes('"whole":true') === true;
+  await page.waitForFunction(isWhole, {}, SPAN_KEY);
 }
 
 export async function untilState(page: Page, state: string): Promise<void> {
