@@ -74,6 +74,7 @@ export const NEWTAB_SCENES: readonly Scene[] = [
       const page = await begin(WEDNESDAY);
       await tickAll(page);
       await untilState(page, "done");
+      await untilToastGone(page);
       return page;
     },
   },

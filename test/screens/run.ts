@@ -15,6 +15,7 @@ import { PLANNING_SCENES } from "./planning-scenes.ts";
 import { POPUP_SCENES } from "./popup-scenes.ts";
 import { QUIZ_SCENES } from "./quiz-scenes.ts";
 import { READER_SCENES } from "./reader-scenes.ts";
+import { RIGHT_TO_LEFT_SCENES } from "./right-to-left-scenes.ts";
 import { SYNC_SCENES } from "./sync-scenes.ts";
 import { withVisit, type Scene } from "./scene.ts";
 import { shoot, type Shot } from "./shoot.ts";
@@ -29,6 +30,7 @@ const SCENES: readonly Scene[] = [
   ...POPUP_SCENES,
   ...OPTIONS_SCENES,
   ...SYNC_SCENES,
+  ...RIGHT_TO_LEFT_SCENES,
 ];
 
 await buildExtension("chromium");

@@ -16,6 +16,8 @@ export function QuizField({ part, lang, acts }: QuizFieldProps): VNode {
   const field = {
     id: "quizanswer",
     "data-answer": "",
+    // What a program prints begins on the left, as the program does.
+    dir: part.lines ? "ltr" : "auto",
     value: text,
     readOnly: state !== null,
     autocomplete: "off",

@@ -120,7 +120,9 @@ export function NoteLines({ notes }: { readonly notes: readonly NoteLine[] }): V
       {notes.map((note) => (
         <li key={note.href}>
           <a href={note.href}>
-            <span class="t">{note.title}</span>
+            <span class="t" dir="auto">
+              {note.title}
+            </span>
             <span class="meta">{note.meta}</span>
           </a>
         </li>
