@@ -67,7 +67,8 @@ export interface BlobStore {
 export interface NoteIndex {
   /** Replaces all rows that came from one notes doc. */
   replace(docName: DocName, rows: readonly NoteRow[]): Promise<void>;
-  byStep(roadmap: string, step: string): Promise<readonly NoteRow[]>;
+  /** Newest first; at most `limit` where one is given. */
+  byStep(roadmap: string, step: string, limit?: number): Promise<readonly NoteRow[]>;
   byUrl(canonicalUrl: string): Promise<readonly NoteRow[]>;
   byId(id: string): Promise<NoteRow | null>;
   /** Newest first; notes in the trash are left out of every answer. */

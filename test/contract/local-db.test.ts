@@ -61,6 +61,24 @@ describe("note index: Dexie on fake-indexeddb", () => {
   }
 });
 
+describe("note index: Dexie", () => {
+  it("finds the notes of a database that an older Waymark made", async () => {
+    freshDatabases();
+    const older = new Dexie("waymark");
+    older.version(1).stores({ blobs: "sha256", notes: "id, doc, canonicalUrl, createdAt, [roadmap+step]", keys: "" });
+    older.version(2).stores({ sync: "[table+key]" });
+    older.version(3).stores({ derived: "" });
+    const kept = { roadmap: "r", step: "s", doc: "notes/2026-11", canonicalUrl: "" };
+    await older.table("notes").bulkPut([
+      { ...kept, id: "a", createdAt: 1 },
+      { ...kept, id: "b", createdAt: 2 },
+      { ...kept, id: "c", createdAt: 3, step: "t" },
+    ]);
+    older.close();
+    expect((await createLocalDb().noteIndex.byStep("r", "s")).map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+});
+
 describe("card cache: in memory", () => {
   for (const { name, run } of cardCacheContract) it(name, () => run({ open: createMemoryCardCache }));
 });

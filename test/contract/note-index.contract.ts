@@ -47,6 +47,7 @@ export const noteIndexContract: readonly ContractCase<NoteIndexEnv>[] = [
       const twice = { canonicalUrl: "https://example.org/same" };
       await index.replace(NOVEMBER, [row("a", 1, twice), row("b", 2, twice), row("c", 3, { step: "go" })]);
       same(ids(await index.byStep("backend-developer", "rdb")), ["b", "a"], "by step");
+      same(ids(await index.byStep("backend-developer", "rdb", 1)), ["b"], "the newest by step");
       same(ids(await index.byUrl("https://example.org/same")), ["b", "a"], "by address");
       same((await index.byId("c"))?.title, "Note c", "by id");
       same(await index.byId("x"), null, "by an unknown id");

@@ -16,7 +16,12 @@ export function createMemoryNoteIndex(): NoteIndex {
       for (const row of next) rows.set(row.id, row);
       return changed();
     },
-    byStep: (roadmap, step) => Promise.resolve(shown().filter((row) => row.roadmap === roadmap && row.step === step)),
+    byStep: (roadmap, step, limit) =>
+      Promise.resolve(
+        shown()
+          .filter((row) => row.roadmap === roadmap && row.step === step)
+          .slice(0, limit),
+      ),
     byUrl: (url) => Promise.resolve(url === "" ? [] : shown().filter((row) => row.canonicalUrl === url)),
     byId: (id) => Promise.resolve(shown().find((row) => row.id === id) ?? null),
     newest: (limit) => Promise.resolve(shown().slice(0, limit)),

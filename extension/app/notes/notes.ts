@@ -50,7 +50,7 @@ export interface Notes {
   /** As `read`; null also when the storage does not answer. */
   find(id: string): Promise<Note | null>;
   /** Newest first, without the trash, as all three lists. */
-  byStep(roadmap: string, step: string): Promise<readonly NoteRow[]>;
+  byStep(roadmap: string, step: string, limit?: number): Promise<readonly NoteRow[]>;
   byUrl(canonicalUrl: string): Promise<readonly NoteRow[]>;
   newest(limit: number): Promise<readonly NoteRow[]>;
   count(): Promise<number>;
@@ -108,7 +108,7 @@ export function createNotes(deps: NotesDeps): Notes {
       const found = await read(id);
       return found.ok ? found.value : null;
     },
-    byStep: (roadmap, step) => noteIndex.byStep(roadmap, step),
+    byStep: (...of) => noteIndex.byStep(...of),
     byUrl: (url) => noteIndex.byUrl(url),
     newest: (limit) => noteIndex.newest(limit),
     count: () => noteIndex.count(),

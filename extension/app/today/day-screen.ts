@@ -115,7 +115,7 @@ function frameOf({
     finishLabel: texts.t("todayFinish"),
     finish,
     notesLabel: texts.t("todaySaved"),
-    notes: notes.slice(0, 2).map((note) => noteLine(texts, note, today)),
+    notes: notes.map((note) => noteLine(texts, note, today)),
     trail: trailOf({ texts, roadmap, shares, todayStep: step?.id ?? null, hut }),
   };
 }

@@ -90,9 +90,9 @@ export async function createPageModel(
   const today: TodayModel = createTodayModel({ ...context, clock, moved, line, running: timer.running }, roadmap, {
     count: () => notes.count(),
     onChange: (listener) => notes.onChange(listener),
-    byStep: (id, step) => {
+    byStep: (id, step, limit) => {
       const of = living.roadmaps.peek().get(id);
-      return of ? notesOfStep(notes, of, step) : notes.byStep(id, step);
+      return of ? notesOfStep(notes, of, step, limit) : notes.byStep(id, step, limit);
     },
   });
   const stopCarrying = effect(() => {

@@ -4,7 +4,7 @@ import type { NoteRow } from "#shared/ports.ts";
 
 /** What the new tab needs of the notes. They load after the first frame, so they may come late or not at all. */
 export interface StepNotes {
-  byStep(roadmap: string, step: string): Promise<readonly NoteRow[]>;
+  byStep(roadmap: string, step: string, limit: number): Promise<readonly NoteRow[]>;
   count(): Promise<number>;
   onChange(listener: () => void): () => void;
 }
@@ -17,6 +17,9 @@ export interface TodayNotes {
   dispose(): void;
 }
 
+/** How many stand beside the day. */
+const SHOWN = 2;
+
 type StepKey = { readonly roadmap: string; readonly step: string } | null;
 
 export function createTodayNotes(source: StepNotes, step: ReadonlySignal<StepKey>): TodayNotes {
@@ -26,7 +29,7 @@ export function createTodayNotes(source: StepNotes, step: ReadonlySignal<StepKey
   const read = async (of: StepKey): Promise<void> => {
     asked += 1;
     const question = asked;
-    const [rows, count] = await Promise.all([of ? source.byStep(of.roadmap, of.step) : [], source.count()]);
+    const [rows, count] = await Promise.all([of ? source.byStep(of.roadmap, of.step, SHOWN) : [], source.count()]);
     // An answer that comes after a newer question is no longer asked for.
     if (question !== asked) return;
     newest.value = rows;

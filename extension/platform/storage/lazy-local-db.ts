@@ -25,7 +25,7 @@ export function createLazyLocalDb(): LocalDb {
     },
     noteIndex: {
       replace: async (docName, rows) => (await load()).noteIndex.replace(docName, rows),
-      byStep: async (roadmap, step) => (await load()).noteIndex.byStep(roadmap, step),
+      byStep: async (...of) => (await load()).noteIndex.byStep(...of),
       byUrl: async (canonicalUrl) => (await load()).noteIndex.byUrl(canonicalUrl),
       byId: async (id) => (await load()).noteIndex.byId(id),
       newest: async (limit) => (await load()).noteIndex.newest(limit),

@@ -43,6 +43,7 @@ export function openLocalTables(): LocalTables {
   });
   db.version(2).stores({ sync: "[table+key]" });
   db.version(3).stores({ derived: "" });
+  db.version(4).stores({ notes: "id, doc, canonicalUrl, createdAt, [roadmap+step+createdAt]" });
   return {
     db,
     blobs: db.table("blobs"),

@@ -1,4 +1,5 @@
 /** The note index in Dexie: found by step, address and time without opening a notes doc. */
+import { Dexie } from "dexie";
 import type { NoteIndex, NoteRow } from "#shared/ports.ts";
 import type { LocalTables } from "./local-db.ts";
 import type { ChangeChannel } from "./change-channel.ts";
@@ -16,7 +17,14 @@ export function createNoteIndex({ db, notes }: LocalTables, channel: ChangeChann
       });
       channel.announce();
     },
-    byStep: async (roadmap, step) => newestFirst(await notes.where({ roadmap, step }).toArray()),
+    byStep: (roadmap, step, limit = Infinity) =>
+      notes
+        .where("[roadmap+step+createdAt]")
+        .between([roadmap, step, Dexie.minKey], [roadmap, step, Dexie.maxKey])
+        // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, walked from its end
+        .reverse()
+        .limit(limit)
+        .toArray(),
     byUrl: async (url) => (url === "" ? [] : newestFirst(await notes.where({ canonicalUrl: url }).toArray())),
     byId: async (id) => (await notes.get(id)) ?? null,
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, walked from its end

@@ -46,7 +46,7 @@ export function createPortLocalDb(line: PortLine): LocalDb {
     },
     noteIndex: {
       replace: (doc, rows) => act({ call: "notes/replace", doc, rows: [...rows] }),
-      byStep: (roadmap, step) => ask(RowsSchema, { call: "notes/by-step", roadmap, step }),
+      byStep: (roadmap, step, limit) => ask(RowsSchema, { call: "notes/by-step", roadmap, step, limit: limit ?? null }),
       byUrl: (url) => ask(RowsSchema, { call: "notes/by-url", url }),
       byId: (id) => ask(RowOrNoneSchema, { call: "notes/by-id", id }),
       newest: (limit) => ask(RowsSchema, { call: "notes/newest", limit }),

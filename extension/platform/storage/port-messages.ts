@@ -50,7 +50,7 @@ export const CallSchema = v.variant("call", [
   v.object({ call: v.picklist(["blobs/get", "blobs/has"]), sha256: v.string() }),
   v.object({ call: v.literal("blobs/names") }),
   v.object({ call: v.literal("notes/replace"), doc: DocSchema, rows: RowsSchema }),
-  v.object({ call: v.literal("notes/by-step"), roadmap: v.string(), step: v.string() }),
+  v.object({ call: v.literal("notes/by-step"), roadmap: v.string(), step: v.string(), limit: v.nullable(Count) }),
   v.object({ call: v.literal("notes/by-url"), url: v.string() }),
   v.object({ call: v.literal("notes/by-id"), id: v.string() }),
   v.object({ call: v.literal("notes/newest"), limit: Count }),

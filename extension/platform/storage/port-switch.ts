@@ -57,7 +57,7 @@ export function createSwitchedStores(own: PageStores, find: () => Promise<Elsewh
       },
       noteIndex: {
         replace: (doc, rows) => now.noteIndex.replace(doc, rows),
-        byStep: (roadmap, step) => now.noteIndex.byStep(roadmap, step),
+        byStep: (...of) => now.noteIndex.byStep(...of),
         byUrl: (url) => now.noteIndex.byUrl(url),
         byId: (id) => now.noteIndex.byId(id),
         newest: (limit) => now.noteIndex.newest(limit),

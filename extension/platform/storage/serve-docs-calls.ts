@@ -33,7 +33,7 @@ export async function answerCall(stores: ServedStores, call: Call): Promise<unkn
     case "notes/replace":
       return noteIndex.replace(call.doc, call.rows);
     case "notes/by-step":
-      return noteIndex.byStep(call.roadmap, call.step);
+      return noteIndex.byStep(call.roadmap, call.step, call.limit ?? undefined);
     case "notes/by-url":
       return noteIndex.byUrl(call.url);
     case "notes/by-id":
