@@ -2,7 +2,10 @@
  * The `library` doc after five years of daily use by one learner on two devices: how large it is, and how long it takes
  * to read. Written with the domain's own functions, one clientID for each day and device, as the browser does it.
  */
+import { signal } from "@preact/signals";
 import * as Y from "yjs";
+import { NO_REVIEWS } from "#ext/app/planning/living-plan.ts";
+import { comingDigest } from "#ext/app/today/coming-digest.ts";
 import { pinTopic } from "#shared/domain/calendar.ts";
 import { idOfBytes, keyOf } from "#shared/domain/ids.ts";
 import { readProgress, setMark } from "#shared/domain/progress.ts";
@@ -27,6 +30,7 @@ const update = Y.encodeStateAsUpdate(doc);
 
 const parse: number[] = [];
 const read: number[] = [];
+const digest: number[] = [];
 for (let i = 0; i < RUNS; i++) {
   const start = performance.now();
   const opened = new Y.Doc();
@@ -36,6 +40,9 @@ for (let i = 0; i < RUNS; i++) {
   if (marks < YEARS * 365 * 2) throw new Error("the library lost something");
   parse.push(parsed - start);
   read.push(performance.now() - parsed);
+  const asked = performance.now();
+  await comingDigest(opened, { roadmaps: signal(new Map()), reviews: signal(NO_REVIEWS) });
+  digest.push(performance.now() - asked);
 }
 
 await publish("library", [
@@ -43,6 +50,7 @@ await publish("library", [
   { name: "days walked", value: YEARS * 365, unit: "days", bar: null },
   { name: "put together again (applyUpdate)", value: median(parse), unit: "ms", bar: null },
   { name: "read as progress and minutes", value: median(read), unit: "ms", bar: null },
+  { name: "asked whether the days ahead are drawn from it", value: median(digest), unit: "ms", bar: null },
 ]);
 
 function walk(library: Y.Doc, day: number): void {
