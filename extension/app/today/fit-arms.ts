@@ -41,8 +41,10 @@ const PARTS = {
   most: { named: "todayFitsMost", reading: "todayFitsMostReading", task: "todayFitsMostTask" },
 } as const;
 
-function partOf(share: number): keyof typeof PARTS {
-  if (share < 0.4) return "start";
+/** The shortest arm is a start in any case. */
+function partOf(minutes: number, whole: number): keyof typeof PARTS {
+  const share = minutes / whole;
+  if (minutes === FITS[0] || share < 0.4) return "start";
   return share < 0.7 ? "half" : "most";
 }
 
@@ -65,7 +67,7 @@ function fitLabel(texts: Texts, facts: DayFacts, fit: Fit, minutes: number): str
   const named = title.length <= NAMED;
   const isReading = first.kind === "read";
   if (begin) {
-    const part = PARTS[partOf(minutes / first.minutes)];
+    const part = PARTS[partOf(minutes, first.minutes)];
     return named ? texts.t(part.named, title) : texts.t(isReading ? part.reading : part.task);
   }
   const open = facts.items.filter((item) => !item.done);

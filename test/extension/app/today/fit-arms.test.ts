@@ -44,6 +44,7 @@ describe("the arms of a day with one long task", () => {
     [100, ["A start on the next task", "A start on the next task", "About half of the next task"]],
     [50, ["A start on the next task", "About half of the next task", "Most of the next task"]],
     [30, ["A start on the next task", "Most of the next task"]],
+    [20, ["A start on the next task", "The next task"]],
   ])("of %i minutes say how much of it fits", async (minutes, expected) => {
     const [step] = smallRoadmap.steps;
     const [topic] = step?.topics ?? [];
