@@ -29,6 +29,7 @@ export function createDueBadge(texts: Texts): (count: number) => void {
 export function createButtonMarks(texts: Texts): (tab: number | null, mark: ButtonMark) => Promise<void> {
   const marks: readonly string[] = [GOOD.text, FAULT.text];
   let rest: Rest = { text: "", title: texts.t("buttonTitle") };
+  const ends = new Map<number | null, ReturnType<typeof setTimeout>>();
   return async (tab, { good, sentence }) => {
     const { text, ground, ink } = good ? GOOD : FAULT;
     const below = { text: await browser.action.getBadgeText({}), title: await browser.action.getTitle({}) };
@@ -41,7 +42,13 @@ export function createButtonMarks(texts: Texts): (tab: number | null, mark: Butt
       browser.action.setBadgeTextColor({ ...place, color: ink }),
       browser.action.setTitle({ ...place, title: sentence }),
     ]).catch(ignoreGoneTab);
-    setTimeout(() => void clear(place, rest), SHOWN_MS);
+    // The end of the mark before would take this one away too soon.
+    clearTimeout(ends.get(tab));
+    const end = setTimeout(() => {
+      ends.delete(tab);
+      void clear(place, rest);
+    }, SHOWN_MS);
+    ends.set(tab, end);
   };
 }
 
