@@ -56,6 +56,17 @@ describe("source files", () => {
   });
 });
 
+describe("stylesheets", () => {
+  it("nest no :has() in another one: the browser takes the inner one for a selector that fits nothing", () => {
+    const sheets = filesOf("extension/*.css");
+    expect(sheets.length).toBeGreaterThan(10);
+    const nested = /:has\((?:[^(){};]|\([^(){};]*\))*\([^(){};]*:has\(|:has\([^(){};]*:has\(/;
+    expect(nested.test("main:has(> p:is(:empty, :has(b))) ~ nav {")).toBe(true);
+    expect(nested.test("main:is(:has(> p:empty), :has(> p b)) ~ nav {")).toBe(false);
+    expect(filesWith(nested, sheets)).toEqual([]);
+  });
+});
+
 describe("the repository", () => {
   it("says nothing of the machine that it was written on", () => {
     expect(filesWith(/(?:^|[^a-z.])\/(?:work|farm)\//m, texts)).toEqual([]);
