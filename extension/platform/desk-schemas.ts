@@ -13,10 +13,10 @@ import type {
   TargetsAnswer,
   TrashAnswer,
 } from "#ext/app/save/save-desk.ts";
+import { MAX_AUTHOR } from "#shared/domain/notes.ts";
 import { AddressSchema, QuoteSchema, TitleSchema } from "./clip-schemas.ts";
 
 const MAX_COMMENT = 10_000;
-const MAX_AUTHOR = 300;
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const TargetEntries = { roadmap: Id, step: Id, topic: Id };

@@ -45,7 +45,7 @@ export interface Note {
 }
 
 /** UTF-16 units of an author's name. */
-const MAX_AUTHOR = 300;
+export const MAX_AUTHOR = 300;
 
 const Fields = v.object({
   kind: v.picklist(["text", "link", "page", "selection"]),

@@ -9,9 +9,9 @@ export type Capacity = (day: Day) => number;
 type Calendar = Pick<PlanInput, "profile" | "overrides" | "pauses">;
 
 /**
- * The minutes set for that day, else none in a pause, else those of its weekday as they held on it; then without the buffer, which is
- * rounded down so that a day of a minute stays one. `extra` minutes are added to study days that have no minutes of
- * their own set.
+ * The minutes set for that day, else none in a pause, else those of its weekday as they held on it; then without the
+ * buffer, which is rounded down so that a day of a minute stays one. `extra` minutes are added to study days that have
+ * no minutes of their own set.
  */
 export function capacityOf(calendar: Calendar, rules: Rules, extra = 0): Capacity {
   const { profile, overrides } = calendar;

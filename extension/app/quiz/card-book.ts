@@ -1,4 +1,7 @@
-/** A book of cards that is known to be behind its docs. It is shown until a page or the background has worked out a new one. */
+/**
+ * A book of cards that is known to be behind its docs. It is shown until a page or the background has worked out a new
+ * one.
+ */
 import type { CardBook } from "#shared/ports.ts";
 
 /** No day of the learner's: 1 January 1970. */

@@ -44,6 +44,8 @@ export function serveDueBadge({ ports, alarm, session }: DueBadgeDeps): void {
     void inTurn(async () => {
       const rolloverHour = await showDueCount(ports);
       if (rolloverHour !== null) await session.write(await alarm.set(rolloverHour));
+      // Storage that is out of reach, or a browser without the button: the count comes with the next start of the
+      // background or the next page, which also says what is wrong with the library. Nobody looks at an error here.
     }).catch(() => undefined);
 
   let callOff = (): void => undefined;

@@ -2,9 +2,9 @@
 import { plainText } from "#shared/catalog/plain-text.ts";
 import { findTopic } from "#shared/catalog/topics.ts";
 import type { NoteRow } from "#shared/ports.ts";
-import { bannerOf, type Moved } from "#ext/app/planning/banner.ts";
 import { weekStrip } from "#shared/planner/week.ts";
 import type { Day } from "#shared/std/day.ts";
+import { bannerOf, type Moved } from "#ext/app/planning/banner.ts";
 import { hashOf } from "#ext/app/route.ts";
 import { streakOf } from "#ext/app/streak/streak-screen.ts";
 import { clockLine, type ClockLine } from "#ext/app/study/clock-line.ts";
@@ -12,12 +12,12 @@ import type { Running } from "#ext/app/study/running.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { ComingDay, DayFacts } from "./day-facts.ts";
 import type {
-  QuickLine,
   ComingArm,
   DayFrame,
   DayScreen,
   DoneScreen,
   NoteLine,
+  QuickLine,
   RestScreen,
   ReviewsRow,
   TaskRow,

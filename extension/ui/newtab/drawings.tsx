@@ -24,13 +24,13 @@ export function rootState(screen: LivingScreen): string {
   return "banner" in screen && screen.banner !== null ? "behind" : screen.state;
 }
 
-/** A drawing has no handlers. */
 const nothing = (): void => undefined;
-const NO_ACTS: TodayActions = {
+/** A drawing has no handlers. */
+export const NO_ACTS: TodayActions = {
   toggle: nothing,
   finishTopic: nothing,
   undo: nothing,
-  writeLine: () => undefined,
+  writeLine: nothing,
   keepLine: () => Promise.resolve(false),
   fit: nothing,
   choosePace: nothing,

@@ -2,9 +2,9 @@
 import "./planning.css";
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
+import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { createOnboardingModel, type OnboardingModel } from "#ext/app/onboarding/onboarding-model.ts";
 import type { OnboardingScreen } from "#ext/app/onboarding/onboarding-screen.ts";
-import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import type { PageModel } from "#ext/app/today/page-model.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { Blaze } from "#ext/ui/kit/blaze.tsx";

@@ -4,7 +4,7 @@ export interface TodayActions {
   toggle(key: string): void;
   /** Marks the topic of the day as done. */
   finishTopic(): void;
-  /** Takes the last act back, while its message shows. */
+  /** Takes the last act back while its message shows, else the dates that were accepted today. */
   undo(): void;
   /** The field for a line now holds `text`. */
   writeLine(text: string): void;

@@ -4,6 +4,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { TrailMap } from "#ext/ui/kit/trail.tsx";
+import { NO_ACTS } from "#ext/ui/newtab/drawings.tsx";
 import { QuizPage } from "#ext/ui/views/quiz-page.tsx";
 import { ReaderPage } from "#ext/ui/views/reader-page.tsx";
 import { TodayView } from "#ext/ui/views/today-view.tsx";
@@ -130,19 +131,3 @@ describe("a roadmap in another language than the page", () => {
     expect(new Set(languages(".sumtext > span:not(.vh)"))).toEqual(new Set([WELSH]));
   });
 });
-
-const nothing = (): void => undefined;
-const NO_ACTS = {
-  toggle: nothing,
-  finishTopic: nothing,
-  undo: nothing,
-  writeLine: () => undefined,
-  keepLine: () => Promise.resolve(false),
-  fit: nothing,
-  choosePace: nothing,
-  clock: nothing,
-  start: nothing,
-  more: nothing,
-  acceptDates: nothing,
-  undoDates: () => false,
-};
