@@ -41,6 +41,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Waited out only where something is broken; a second is little on a machine that is busy with browsers.
+          expect: { poll: { timeout: 20_000, interval: 100 } },
         },
       },
     ],

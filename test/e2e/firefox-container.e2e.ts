@@ -2,7 +2,8 @@
 import type { BrowserContext, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
-import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
+import { launchFirefox, type Firefox } from "./harness/firefox.ts";
+import { until } from "./harness/until.ts";
 
 const BOX = "#today .tasks input[type=checkbox]";
 /** Firefox stops the background after this time of rest: see the preference below. */
@@ -51,13 +52,17 @@ async function press(page: Page): Promise<void> {
   await until("it is saved", () => page.evaluate(() => document.querySelector('#sync [data-sync="saved"]') !== null));
 }
 
-const backgroundRuns = (page: Page): Promise<boolean> =>
-  page.evaluate(() => Reflect.get(globalThis, "browser").extension.getBackgroundPage() !== null);
-
-/** Firefox stops the background, if only until a page needs it. */
+/** Wakes the background, and waits until Firefox has stopped it, if only until a page needs it. */
 async function untilBackgroundRests(page: Page): Promise<void> {
-  expect(await backgroundRuns(page)).toBe(true);
-  await until("the background is stopped", async () => !(await backgroundRuns(page)));
+  const runsNow = await page.evaluate(async () => {
+    const { extension, runtime } = Reflect.get(globalThis, "browser");
+    await runtime.sendMessage({ type: "targets" });
+    return extension.getBackgroundPage() !== null;
+  });
+  expect(runsNow).toBe(true);
+  await until("the background is stopped", () =>
+    page.evaluate(() => Reflect.get(globalThis, "browser").extension.getBackgroundPage() === null),
+  );
 }
 
 /** What tells that a page sees another storage: a text of the page outside, and the library's file. */
@@ -126,7 +131,8 @@ it("finds notes of outside in the container, and notes of the container outside"
   if ((await stateOf(inside)) === "done") await press(inside);
   await inside.bringToFront();
   await inside.waitForSelector("#quicknote");
-  await inside.type("#quicknote", "Written in the container");
+  await inside.focus("#quicknote");
+  await inside.keyboard.type("Written in the container");
   await inside.keyboard.press("Enter");
   const counted = await firefox.openPage("/options.html");
   await until("both are counted outside", async () => (await dataOf(counted)).includes("2 notes"));

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { extensionUnderTest } from "./harness/built.ts";
 import { clickToolbar, type FirefoxPopup } from "./harness/firefox-toolbar.ts";
-import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
+import { launchFirefox, type Firefox } from "./harness/firefox.ts";
 import { serveTexts, type StaticServer } from "./harness/static-server.ts";
+import { until } from "./harness/until.ts";
 import { article } from "./save-support.ts";
 
 const CODE = "select city,\n\tcount(*)   as n\n where a < b && c > d;";

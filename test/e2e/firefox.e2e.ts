@@ -1,7 +1,8 @@
 /** The other browser: what a learner does there on the first day, and after a restart. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
-import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
+import { launchFirefox, type Firefox } from "./harness/firefox.ts";
+import { until } from "./harness/until.ts";
 import type { Page } from "puppeteer-core";
 
 const FIRST_BOX = "#today .tasks input[type=checkbox]";

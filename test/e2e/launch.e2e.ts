@@ -38,7 +38,8 @@ async function start(env: Readonly<Record<string, string>>): Promise<{ child: Ch
       words += chunk.toString();
       if (words.includes("Press Ctrl+C")) done();
     });
-    child.once("exit", () => done());
+    // Not "exit": its last words may come after it.
+    child.once("close", () => done());
   });
   await settled;
   return { child, words: () => words };

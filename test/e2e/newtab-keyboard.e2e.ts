@@ -1,5 +1,4 @@
 /** Keys that are typed into a new tab go to the address bar: seen with real keys on a real window. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { TargetType } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { extensionUnderTest } from "./harness/built.ts";
@@ -33,8 +32,7 @@ afterAll(async () => {
 });
 
 async function untilAsked(path: string): Promise<void> {
-  for (let attempt = 0; attempt < 200 && !server.requests.includes(path); attempt++) await sleep(50);
-  expect(server.requests).toContain(path);
+  await expect.poll(() => server.requests).toContain(path);
 }
 
 it("takes an address that is typed the moment the tab opens", async () => {

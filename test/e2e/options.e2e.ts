@@ -1,8 +1,6 @@
 /** The options page in real browsers: the plan's settings, the library from Chromium to Firefox, and the look. */
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
@@ -15,10 +13,14 @@ import { readProfile } from "#shared/domain/profile.ts";
 import { readProgress } from "#shared/domain/progress.ts";
 import { dayOfDate } from "#shared/std/day.ts";
 import { unwrap } from "#shared/std/result.ts";
-import { extensionUnderTest } from "./harness/built.ts";
+import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
-import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
+import { downloaded, downloadTo } from "./harness/downloads.ts";
+import { launchFirefox, type Firefox } from "./harness/firefox.ts";
+import { beginPlan, tickRow, untilSaved } from "./harness/new-tab.ts";
 import { serveTexts, type StaticServer } from "./harness/static-server.ts";
+import { until } from "./harness/until.ts";
+import { openPopup, save } from "./save-support.ts";
 
 /** In a page of the extension in Firefox. */
 declare const browser: WxtBrowser;
@@ -26,23 +28,19 @@ declare const browser: WxtBrowser;
 let chromium: Chromium;
 let firefox: Firefox | null = null;
 let server: StaticServer;
-let folder: string;
+let folder: Scratch;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "waymark-options-"));
+  folder = await scratchFolder("options");
   const words = "Enough words for an article that the extractor finds on this page. ".repeat(8);
   server = await serveTexts({
     "/a.html": `<!doctype html><title>Kept</title><link rel="icon" href="data:,"><meta name="author" content="Ada Lovelace"><meta name="date" content="2025-05-03"><article><h1>Kept</h1><p>${words}</p><pre><code class="language-js">const a = 1;\n\tb();</code></pre></article>`,
   });
   chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
-  const session = await chromium.browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
-  const tab = await openNewTab(chromium);
-  await untilLiving(tab);
-  await tab.click('[data-act="start"]');
-  await tab.waitForSelector("#today .tasks input[type=checkbox]");
-  await tab.click("#today .tasks input[type=checkbox]");
-  await tab.waitForFunction(() => document.querySelector('#sync [data-sync="saved"]') !== null);
+  await downloadTo(chromium, folder.path);
+  const tab = await beginPlan(chromium);
+  await tickRow(tab, 0);
+  await untilSaved(tab);
   await tab.close();
 });
 
@@ -50,7 +48,7 @@ afterAll(async () => {
   await chromium.close();
   await firefox?.close();
   await server.close();
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
 async function openOptions(): Promise<Page> {
@@ -63,12 +61,8 @@ async function openOptions(): Promise<Page> {
 async function savePage(): Promise<void> {
   const page = await chromium.browser.newPage();
   await page.goto(`${server.origin}/a.html`);
-  const opening = chromium.browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
-  await page.triggerExtensionAction(chromium.extension);
-  const popup = await (await opening).asPage();
-  await popup.waitForSelector('[data-act="save"]');
-  await popup.click('[data-act="save"]');
-  await popup.waitForSelector('[data-popup="known"]');
+  const popup = await openPopup(chromium, page);
+  await save(popup);
   await popup.close();
   await page.close();
 }
@@ -76,12 +70,9 @@ async function savePage(): Promise<void> {
 async function exportFrom(page: Page): Promise<string> {
   await page.click('[data-act="export"]');
   await page.waitForSelector('[data-said="exported"] .said:not(.fault)');
-  for (let i = 0; i < 100; i++) {
-    const name = (await readdir(folder)).find((one) => /^waymark-library-\d{4}-\d{2}-\d{2}\.json$/.test(one));
-    if (name !== undefined) return join(folder, name);
-    await sleep(50);
-  }
-  throw new Error("no file was downloaded");
+  const path = await downloaded(folder.path, ".json");
+  expect(basename(path)).toMatch(/^waymark-library-\d{4}-\d{2}-\d{2}\.json$/);
+  return path;
 }
 
 /** What a learner would miss if it were not there. */
@@ -115,7 +106,7 @@ test("minutes, the day's start, the track and the switches reach the library and
   await page.click('[name="minutes-0"]', { count: 3 });
   await page.type('[name="minutes-0"]', "99999");
   await page.keyboard.press("Tab");
-  expect(await page.$eval('input[name="minutes-0"]', (field) => field.value)).toBe("1440");
+  await expect.poll(() => page.$eval('input[name="minutes-0"]', (field) => field.value)).toBe("1440");
   await page.click('[name="rollover"][value="6"]');
   await page.click('[name^="track-backend-developer"][value="go"]');
   await page.click('[name="breathe"]');
@@ -146,7 +137,7 @@ test("a broken file is refused with its reason, and nothing changes", async () =
     [text.replace(/"library":"[^"]+"/, '"library":"AAAA"').replace("waymark-library", "waymark-library"), "damaged"],
   ] as const;
   for (const [content, reason] of broken) {
-    const file = join(folder, "broken.json");
+    const file = join(folder.path, "broken.json");
     await writeFile(file, content);
     await choose(page, file);
     await page.waitForFunction(
@@ -177,7 +168,9 @@ test("an export of Chromium imports in Firefox to the same content", async () =>
   await until("the preview", () => there.evaluate(() => document.querySelector("[data-preview]") !== null));
   expect(await there.evaluate(() => document.querySelector("[data-preview]")?.textContent)).toContain("1 new note");
   // Nothing is here before the learner says so.
-  expect(await there.evaluate(() => document.querySelector("#data")?.textContent)).toContain("0 notes");
+  await until("nothing is counted", () =>
+    there.evaluate(() => document.querySelector("#data")?.textContent?.includes("0 notes") ?? false),
+  );
   await there.evaluate(() => document.querySelector<HTMLElement>('[data-act="import"]')?.click());
   await until("the import", () =>
     there.evaluate(() => document.querySelector('[data-said="imported"] .said:not(.fault)') !== null),

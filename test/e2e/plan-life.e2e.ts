@@ -1,11 +1,10 @@
 /** A plan and a life beside it: choices to a dated plan, days away, other hours, a pause, and two browsers that merge. */
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { downloaded, downloadTo } from "./harness/downloads.ts";
 import { beginPlan, textOf, tickRow, untilSaved, untilState } from "./harness/new-tab.ts";
 import { virtualClock } from "./harness/virtual-clock.ts";
 
@@ -152,6 +151,7 @@ describe("other hours", () => {
     await options.waitForSelector('[name="pace"]');
     await options.click('label:has([name="pace"][value="10"])');
     await options.waitForSelector('[data-dates="waiting"]');
+    await untilKept(options);
     await options.close();
 
     const page = await newTab(MONDAY);
@@ -255,12 +255,11 @@ describe("two browsers", () => {
   /** Exports from one browser and imports into the other, by the buttons that a learner has. */
   async function carry(from: Chromium, to: Chromium): Promise<void> {
     const folder = join(downloads.path, String(carried++));
-    const session = await from.browser.target().createCDPSession();
-    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+    await downloadTo(from, folder);
     const source = await optionsOf(from);
     await source.click('[data-act="export"]');
     await source.waitForSelector('[data-said="exported"] .said:not(.fault)');
-    const file = await downloaded(folder);
+    const file = await downloaded(folder, ".json");
     await source.close();
 
     const target = await optionsOf(to);
@@ -271,15 +270,5 @@ describe("two browsers", () => {
     await target.waitForSelector('[data-said="imported"] .said:not(.fault)');
     await untilKept(target);
     await target.close();
-  }
-
-  async function downloaded(folder: string): Promise<string> {
-    for (let attempt = 0; attempt < 200; attempt++) {
-      const names = await readdir(folder).catch(() => []);
-      const name = names.find((one) => one.endsWith(".json"));
-      if (name !== undefined) return join(folder, name);
-      await sleep(50);
-    }
-    throw new Error("no file was downloaded");
   }
 });

@@ -1,13 +1,11 @@
 /** The plan page in Chromium: moving by pointer and by keys, a break, the calendar file, the clock, the reminder. */
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { readFile, rm } from "node:fs/promises";
 import ICAL from "ical.js";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { extensionUnderTest } from "./harness/built.ts";
+import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { downloaded, downloadTo } from "./harness/downloads.ts";
 import { beginPlan, untilSaved } from "./harness/new-tab.ts";
 import { virtualClock } from "./harness/virtual-clock.ts";
 
@@ -15,18 +13,17 @@ import { virtualClock } from "./harness/virtual-clock.ts";
 const MONDAY = "2026-11-23T09:00";
 
 let chromium: Chromium;
-let folder: string;
-let profile: string;
+let folder: Scratch;
+let profile: Scratch;
 
 async function start(): Promise<void> {
-  chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")], profile });
-  const session = await chromium.browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")], profile: profile.path });
+  await downloadTo(chromium, folder.path);
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "waymark-plan-"));
-  profile = await mkdtemp(join(tmpdir(), "waymark-plan-profile-"));
+  folder = await scratchFolder("plan");
+  profile = await scratchFolder("plan-profile");
   await start();
   const page = await beginPlan(chromium, atMonday);
   await page.close();
@@ -34,8 +31,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await chromium.close();
-  await rm(folder, { recursive: true, force: true });
-  await rm(profile, { recursive: true, force: true });
+  await folder.remove();
+  await profile.remove();
 });
 
 async function atMonday(page: Page): Promise<void> {
@@ -128,16 +125,17 @@ test("keys alone move a topic, each day is said, and its day is kept after a res
   await page.focus(`[data-grip="${key}"]`);
   await page.keyboard.press("Enter");
   const said = (): Promise<string> => page.$eval("[data-said]", (line) => line.textContent.trim());
-  expect(await said()).toContain("Arrow keys choose a day");
+  await expect.poll(said).toContain("Arrow keys choose a day");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
+  await page.waitForSelector(`[data-day="${day}"] ~ .day.target`);
   const to = await page.$eval(".day.target", (row) => row.getAttribute("data-day") ?? "");
   const name = await page.$eval(".day.target .dt .vh", (line) => line.textContent.trim());
-  expect(await said()).toBe(name);
+  await expect.poll(said).toBe(name);
   expect(Number(to)).toBeGreaterThan(Number(day));
   await page.keyboard.press("Enter");
   await page.waitForSelector(".pintag");
-  expect(await said()).toBe(`${title} is on ${name} now.`);
+  await expect.poll(said).toBe(`${title} is on ${name} now.`);
   // The focus goes with the topic.
   await page.waitForFunction((moved) => document.activeElement?.getAttribute("data-grip") === moved, {}, key);
   await untilSaved(page);
@@ -164,6 +162,7 @@ test("Escape puts a lifted topic back, and a click lifts without dragging", asyn
   await page.waitForFunction(() => document.querySelector(".puthere") === null);
   expect(await daysOf(page)).toEqual(before);
   await page.click(selector);
+  await page.waitForSelector(`[data-day="${Number(day) + 1}"] .puthere`);
   await page.click(`[data-day="${Number(day) + 1}"] .puthere`);
   await page.waitForSelector(".pintag");
   expect(await pinnedOn(page)).toEqual([String(Number(day) + 1)]);
@@ -181,6 +180,7 @@ test("a week's break makes no debt: every topic comes after it, in order, and no
   const before = orderOf(await daysOf(page));
   const title = await page.$eval(".planhead h1", (heading) => heading.textContent);
   await page.click('[data-act="break"]');
+  await page.waitForSelector(".breakform");
   await page.$eval('.breakform [name="from"]', (field) => void Reflect.set(field, "value", "2026-11-24"));
   await page.$eval('.breakform [name="to"]', (field) => void Reflect.set(field, "value", "2026-11-30"));
   await page.click('[data-act="take-break"]');
@@ -213,15 +213,13 @@ test("a week's break makes no debt: every topic comes after it, in order, and no
 
 test("the calendar file holds the page's days, and a second one has the same names and a later sequence", async () => {
   const page = await openPlan();
-  await page.click('[data-act="calendar"]');
-  const first = eventsOf(await downloaded());
+  const first = await calendarOf(page);
   const shown = await page.$$eval(".day:has(.topicline)", (rows) =>
     rows.map((row) => Number(row.getAttribute("data-day"))),
   );
   const days = first.map(({ day }) => Math.floor(Date.parse(`${day}T12:00Z`) / 86_400_000));
   expect(days.slice(0, shown.length)).toEqual(shown);
-  await page.click('[data-act="calendar"]');
-  const second = eventsOf(await downloaded());
+  const second = await calendarOf(page);
   expect(second.map(({ uid }) => uid)).toEqual(first.map(({ uid }) => uid));
   expect(second[0]?.sequence).toBeGreaterThanOrEqual(first[0]?.sequence ?? Infinity);
   await page.close();
@@ -240,17 +238,12 @@ function eventsOf(file: string): readonly ReadEvent[] {
   });
 }
 
-async function downloaded(): Promise<string> {
-  for (let i = 0; i < 100; i++) {
-    const name = (await readdir(folder)).find((one) => one.endsWith(".ics"));
-    if (name !== undefined) {
-      const text = await readFile(join(folder, name), "utf8");
-      await rm(join(folder, name));
-      return text;
-    }
-    await sleep(50);
-  }
-  throw new Error("no file was downloaded");
+async function calendarOf(page: Page): Promise<readonly ReadEvent[]> {
+  await page.click('[data-act="calendar"]');
+  const path = await downloaded(folder.path, ".ics");
+  const text = await readFile(path, "utf8");
+  await rm(path);
+  return eventsOf(text);
 }
 
 test("the clock of today's topic goes on while its tab is closed, and its minutes come to the plan page", async () => {

@@ -55,6 +55,7 @@ async function accept(page: Page): Promise<void> {
 it("brings the old dates back after a restart, until the day is over", { timeout: 120_000 }, async () => {
   await (await beginPlan(chromium, at(MONDAY))).close();
   const first = await newTab(SATURDAY);
+  await first.waitForSelector('[data-banner="ask"]');
   const asked = await textOf(first, "[data-banner] del");
   await accept(first);
   const moved = await textOf(first, "[data-banner] h2");

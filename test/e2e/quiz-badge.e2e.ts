@@ -1,11 +1,11 @@
 /** The count on the toolbar button after a start of the browser, before any tab was opened. */
-import { setTimeout as sleep } from "node:timers/promises";
-import { TargetType, type Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { scratchFolder, type Scratch } from "./harness/built.ts";
 import { openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
 import { untilSaved, untilState } from "./harness/new-tab.ts";
 import { virtualClock, type VirtualClock } from "./harness/virtual-clock.ts";
+import { inWorker } from "./harness/worker.ts";
 import { openQuiz, pass, untilAsked } from "./quiz-support.ts";
 import { launchLearner, pair, startTestRelay, untilSynced } from "./sync-support.ts";
 
@@ -69,30 +69,11 @@ async function openTabs({ browser, origin }: Chromium): Promise<readonly string[
   return tabs.filter((url) => url.startsWith(origin) || url.startsWith("chrome://newtab"));
 }
 
-/** What the background answers. It starts twice here: with the browser, and when the test loads its build again. */
-async function inWorker({ browser, extension }: Chromium, code: string): Promise<string> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const target = browser
-      .targets()
-      .find((one) => one.type() === TargetType.SERVICE_WORKER && one.url().includes(extension.id));
-    const worker = await target?.worker().catch(() => null);
-    const answer: unknown = await worker?.evaluate(code).catch(() => undefined);
-    if (typeof answer === "string" || typeof answer === "number") return String(answer);
-    await sleep(100);
-  }
-  throw new Error("the background does not answer");
-}
+/** What the browser has set for the end of the day, in ms since 1970; 0 for nothing. */
+const rolloverOf = async (chromium: Chromium): Promise<number> =>
+  Number(await inWorker(chromium, 'chrome.alarms.get("rollover").then((alarm) => alarm?.scheduledTime ?? 0)'));
 
-/** What stands on the button, once `wanted` does; else what stands there after ten seconds. */
-async function badgeOf(chromium: Chromium, wanted: string): Promise<string> {
-  let text = "";
-  for (let attempt = 0; attempt < 100; attempt++) {
-    text = await inWorker(chromium, "chrome.action.getBadgeText({})");
-    if (text === wanted) return text;
-    await sleep(100);
-  }
-  return text;
-}
+const badgeOf = (chromium: Chromium): Promise<string> => inWorker(chromium, "chrome.action.getBadgeText({})");
 
 it("is there before any tab of ours was opened, and the day's end is set", async () => {
   await withBrowser(async (chromium) => {
@@ -101,10 +82,11 @@ it("is there before any tab of ours was opened, and the day's end is set", async
     expect(chromium.problems).toEqual([]);
   });
   await withBrowser(async (chromium) => {
-    expect(await badgeOf(chromium, "2")).toBe("2");
+    await expect.poll(() => badgeOf(chromium)).toBe("2");
     expect(await openTabs(chromium)).toEqual([]);
-    const rollover = 'chrome.alarms.get("rollover").then((alarm) => alarm?.scheduledTime ?? 0)';
-    const at = Number(await inWorker(chromium, rollover));
+    // It is set once the count is shown.
+    await expect.poll(() => rolloverOf(chromium)).toBeGreaterThan(0);
+    const at = await rolloverOf(chromium);
     expect([new Date(at).getHours(), new Date(at).getMinutes()]).toEqual([4, 0]);
     expect(at - Date.now()).toBeGreaterThan(0);
     expect(at - Date.now()).toBeLessThanOrEqual(DAY_MS + 3_600_000);
@@ -126,7 +108,7 @@ it("counts what another browser answered meanwhile, once sync has brought it, wi
     await answerTwo(page);
     await untilSynced(page);
     await withBrowser(async (chromium) => {
-      expect(await badgeOf(chromium, "2")).toBe("2");
+      await expect.poll(() => badgeOf(chromium)).toBe("2");
       expect(await openTabs(chromium)).toEqual([]);
       expect(chromium.problems).toEqual([]);
     });

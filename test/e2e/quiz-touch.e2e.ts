@@ -76,7 +76,7 @@ it("puts a line where a finger drags its grip; a finger on its text scrolls and 
   const to = await middleOf(second);
   const scrolled = await page.evaluate(() => scrollY);
   await swipe(page, from, { x: from.x, y: to.y + 12 });
-  expect(await linesOf(page)).toEqual([before[1], before[0], ...before.slice(2)]);
+  await expect.poll(() => linesOf(page)).toEqual([before[1], before[0], ...before.slice(2)]);
   expect(await page.evaluate(() => scrollY)).toBe(scrolled);
   expect(await page.$(".sort .held")).toBeNull();
 });

@@ -1,11 +1,11 @@
 /** The quiz in Chromium: by keyboard only, over a reload, with a day that passes, and cards that leave and come back. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
-import { extensionUnderTest } from "./harness/built.ts";
+import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { downloaded, downloadTo } from "./harness/downloads.ts";
 import { beginPlan, untilSaved } from "./harness/new-tab.ts";
 import { virtualClock } from "./harness/virtual-clock.ts";
 import { answerByKeys, openQuiz, prompt, untilAsked, untilKind } from "./quiz-support.ts";
@@ -14,7 +14,7 @@ const MONDAY = "2026-11-23T09:00";
 const STEP = "#/quiz/step/backend-developer/net";
 
 let chromium: Chromium;
-const folders: string[] = [];
+const folders: Scratch[] = [];
 
 beforeEach(async () => {
   chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders) await folder.remove();
 });
 
 async function begin(at = MONDAY): Promise<Page> {
@@ -107,11 +107,8 @@ it("puts the reading of a wrong answer on the next study day, and takes it back 
     "Put the reading on Tuesday",
   );
   await page.click('[data-act="put-reading"]');
-  await page.waitForSelector(".fb .readingday");
-  expect(await page.$eval(".readingday", (day) => [day.textContent, day.matches(":focus")])).toEqual([
-    "The reading is on Tuesday.",
-    true,
-  ]);
+  await page.waitForSelector(".fb .readingday:focus");
+  expect(await page.$eval(".readingday", (day) => day.textContent)).toBe("The reading is on Tuesday.");
   await untilSaved(page);
   await page.keyboard.press("u");
   await page.waitForSelector('[data-act="put-reading"]');
@@ -137,7 +134,7 @@ it("puts a line where a pointer drags it", async () => {
   await page.mouse.down();
   await page.mouse.move(to.x + 10, to.y + to.height, { steps: 12 });
   await page.mouse.up();
-  expect(await lines()).toEqual([before[1], before[0], ...before.slice(2)]);
+  await expect.poll(lines).toEqual([before[1], before[0], ...before.slice(2)]);
 });
 
 it("takes an answer back: nothing of it comes back or counts", async () => {
@@ -185,7 +182,7 @@ it("gives cards out for Anki, takes them into another profile as they are, and n
   const first = await fileOf("#separator:tab\n#html:false\n#guid column:1\n#notetype column:2\n" + ANKI);
   await openCards(page);
   await importFile(page, first);
-  expect(await cardsOf(page)).toHaveLength(3);
+  await expect.poll(() => cardsOf(page)).toHaveLength(3);
   const exported = await exportCards(page);
   const cards = await cardsOf(page);
 
@@ -195,7 +192,7 @@ it("gives cards out for Anki, takes them into another profile as they are, and n
     await openCards(other);
     const file = await fileOf(exported);
     await importFile(other, file);
-    expect(await cardsOf(other)).toEqual(cards);
+    await expect.poll(() => cardsOf(other)).toEqual(cards);
     await importFile(other, file);
     expect(await other.$eval('[data-said="cards"]', (said) => said.textContent)).toMatch(/^0 cards added, 3 were here/);
     expect(await cardsOf(other)).toEqual(cards);
@@ -236,24 +233,20 @@ async function cardsOf(page: Page): Promise<readonly string[]> {
 }
 
 async function exportCards(page: Page): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "waymark-cards-"));
-  folders.push(folder);
-  const session = await chromium.browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  const folder = await cardsFolder();
+  await downloadTo(chromium, folder);
   await page.click('[data-act="export-cards"]');
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const [name] = (await readdir(folder)).filter((file) => file.endsWith(".txt"));
-    const text = name === undefined ? "" : await readFile(join(folder, name), "utf8");
-    if (text !== "") return text;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error("no file was given out");
+  return await readFile(await downloaded(folder, ".txt"), "utf8");
+}
+
+async function cardsFolder(): Promise<string> {
+  const folder = await scratchFolder("cards");
+  folders.push(folder);
+  return folder.path;
 }
 
 async function fileOf(text: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "waymark-cards-"));
-  folders.push(folder);
-  const path = join(folder, "cards.txt");
+  const path = join(await cardsFolder(), "cards.txt");
   await writeFile(path, text);
   return path;
 }

@@ -83,12 +83,13 @@ describe("by keys alone", () => {
     await tabTo(page, '.readstep[href$="/net"]');
     await page.keyboard.press("Enter");
     await page.waitForSelector(".stepcols [data-topic]");
+    await page.waitForSelector("[data-topic]:has(details[open])");
     const topic = await page.$eval("[data-topic]:has(details[open])", (element) =>
       element instanceof HTMLElement ? (element.dataset["topic"] ?? "") : "",
     );
     await tabTo(page, `[data-topic="${topic}"] > .check input`);
     await page.keyboard.press("Space");
-    expect(await stateOf(page, topic)).toBe("done");
+    await page.waitForSelector(`[data-topic="${topic}"][data-state="done"]`);
     await untilSaved(page);
     await page.keyboard.press("u");
     await page.waitForFunction((id) => document.querySelector(`[data-topic="${id}"][data-state="open"]`), {}, topic);
@@ -108,7 +109,7 @@ describe("by keys alone", () => {
     await page.waitForSelector(".stepcols [data-topic]");
     expect(await page.evaluate(() => location.hash)).toBe(hash);
     const topic = hash.split("/").at(-1) ?? "";
-    expect(await page.$eval(`[data-topic="${topic}"] details`, (details) => details.hasAttribute("open"))).toBe(true);
+    await page.waitForSelector(`[data-topic="${topic}"] details[open]`);
     for (const [key, state] of [
       ["l", "learning"],
       ["s", "skipped"],

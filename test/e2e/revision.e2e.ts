@@ -1,4 +1,5 @@
 /** An update of the extension brings a second revision of the roadmap into a profile in which the first was walked. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { revised, REVISED_IDS } from "#test/support/revised-roadmap.ts";
@@ -9,6 +10,7 @@ import { beginPlan, untilSaved } from "./harness/new-tab.ts";
 
 const { renamed, split, moved, retired } = REVISED_IDS;
 const PARTS = [`${split}-one`, `${split}-two`];
+const lineOn = (topic: string): string => `My line on ${topic}`;
 
 let build: CatalogBuild;
 let profile: Scratch;
@@ -31,28 +33,25 @@ async function goTo(page: Page, hash: string, ready: string): Promise<void> {
 }
 
 interface Standing {
-  readonly step: string;
   readonly done: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** What a step shows as done, and the notes beside it. */
-async function standing(page: Page, step: string): Promise<Standing> {
+/** Waits until a step shows this as done, and these notes beside it: they come a moment after the step. */
+async function untilStanding(page: Page, step: string, wanted: Standing): Promise<void> {
   await goTo(page, "#/notes", ".notespage, .readerempty");
   await goTo(page, `#/roadmap/backend-developer/${step}`, ".stepcols [data-topic]");
-  await page.waitForFunction(() => document.querySelector(".stepside .notelist, .stepside .small"));
-  // The notes come a moment after the step.
-  await new Promise((done) => setTimeout(done, 300));
-  return await page.evaluate((id) => {
-    const textsOf = (selector: string): string[] =>
-      [...document.querySelectorAll(selector)].map((element) => element.textContent.trim());
-    const done = [...document.querySelectorAll<HTMLElement>('[data-topic][data-state="done"]')];
-    return {
-      step: id,
-      done: done.map(({ dataset }) => dataset["topic"] ?? ""),
-      notes: textsOf(".stepside .notelist .t"),
-    };
-  }, step);
+  const standing = (): Promise<Standing> =>
+    page.evaluate(() => {
+      const textsOf = (selector: string): string[] =>
+        [...document.querySelectorAll(selector)].map((element) => element.textContent.trim());
+      const done = [...document.querySelectorAll<HTMLElement>('[data-topic][data-state="done"]')];
+      return {
+        done: done.map(({ dataset }) => dataset["topic"] ?? "").toSorted(),
+        notes: textsOf(".stepside .notelist .t").toSorted(),
+      };
+    });
+  await expect.poll(standing).toEqual({ done: wanted.done.toSorted(), notes: wanted.notes.toSorted() });
 }
 
 test("progress, notes and the plan are there after it, and what changed is said once", async () => {
@@ -62,18 +61,19 @@ test("progress, notes and the plan are there after it, and what changed is said 
     await goTo(page, `#/roadmap/backend-developer/net/${topic}`, `[data-topic="${topic}"] details[open]`);
     await page.keyboard.press("d");
     await page.waitForSelector(`[data-topic="${topic}"][data-state="done"]`);
-    await page.click(`[data-topic="${topic}"] .quickline input`);
-    await page.keyboard.type(`My line on ${topic}`);
+    await page.focus(`[data-topic="${topic}"] .quickline input`);
+    await page.keyboard.type(lineOn(topic));
     await page.keyboard.press("Enter");
     await page.waitForFunction(
       (text) => document.querySelector(".stepside .notelist")?.textContent.includes(text),
       {},
-      `My line on ${topic}`,
+      lineOn(topic),
     );
   }
   await untilSaved(page);
-  expect((await standing(page, "net")).done.toSorted()).toEqual([renamed, split, moved, retired].toSorted());
-  expect(await standing(page, "git")).toMatchObject({ done: [], notes: [] });
+  const walked = [renamed, split, moved, retired];
+  await untilStanding(page, "net", { done: walked, notes: walked.map(lineOn) });
+  await untilStanding(page, "git", { done: [], notes: [] });
   await before.close();
 
   await build.exchange((roadmap) => revised(roadmap, REVISED_IDS).roadmap);
@@ -84,10 +84,8 @@ test("progress, notes and the plan are there after it, and what changed is said 
   expect(await tab.$$eval(".changelist li", (lines) => lines.length)).toBe(4);
   expect(await tab.evaluate(() => document.documentElement.dataset["state"])).not.toBe("first");
 
-  const net = await standing(tab, "net");
-  expect(net.done.toSorted()).toEqual([renamed, ...PARTS].toSorted());
-  expect(net.notes.toSorted()).toEqual([renamed, split, retired].map((id) => `My line on ${id}`).toSorted());
-  expect(await standing(tab, "git")).toEqual({ step: "git", done: [moved], notes: [`My line on ${moved}`] });
+  await untilStanding(tab, "net", { done: [renamed, ...PARTS], notes: [renamed, split, retired].map(lineOn) });
+  await untilStanding(tab, "git", { done: [moved], notes: [lineOn(moved)] });
 
   // An address of the first revision leads to where the topic stands now.
   await goTo(tab, `#/roadmap/backend-developer/net/${moved}`, `[data-topic="${moved}"] details[open]`);
@@ -98,7 +96,8 @@ test("progress, notes and the plan are there after it, and what changed is said 
   await untilSaved(tab);
   const next = await openNewTab(after);
   await untilLiving(next);
-  await new Promise((done) => setTimeout(done, 500));
+  // What came back would come within a moment.
+  await sleep(500);
   expect(await next.$(".changes")).toBeNull();
   expect([...before.problems, ...after.problems]).toEqual([]);
   await after.close();

@@ -6,9 +6,9 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
 import { serveFixtures } from "./harness/static-server.ts";
+import { workerOf } from "./harness/worker.ts";
 import {
   article,
-  badge,
   dispatchKeys,
   dispatchMenu,
   markdownOf,
@@ -27,6 +27,12 @@ const PAGES = {
   "/menu.html": article("By menu", `<p id="one">A passage for the menu.</p>`),
   "/keys.html": article("By keys", ""),
 };
+
+/** What the button was told, and when (ms of the worker's own clock). */
+interface Shown {
+  readonly text: string;
+  readonly at: number;
+}
 
 let saving: Saving;
 
@@ -51,10 +57,10 @@ describe("without the popup", () => {
     await selectText(page, "#one");
     await grant(page);
     await dispatchMenu(saving, page, { menuItemId: "save-selection", selectionText: "A passage for the menu." });
-    expect(await untilBadge(saving, page, "✓")).toBe("Saved to today’s step.");
+    await untilBadge(saving, page, { text: "✓", title: "Saved to today’s step." });
     const note = noteOf(await saving.library(), "/menu.html");
     expect([...note.quotes.values()].map((quote) => quote.exact)).toEqual(["A passage for the menu."]);
-    await untilBadge(saving, page, "");
+    await untilBadge(saving, page, { text: "" });
     await page.close();
   });
 
@@ -62,10 +68,10 @@ describe("without the popup", () => {
     const page = await saving.visit("/menu.html");
     await grant(page);
     await dispatchMenu(saving, page, { menuItemId: "save-link", linkUrl: "https://example.org/later?utm_source=x" });
-    await untilBadge(saving, page, "✓");
+    await untilBadge(saving, page, { text: "✓" });
     expect(noteOf(await saving.library(), "https://example.org/later")).toMatchObject({ kind: "link" });
     await dispatchMenu(saving, page, { menuItemId: "save-link", linkUrl: "javascript:alert(1)" });
-    expect(await untilBadge(saving, page, "!")).toBe("This address cannot be kept.");
+    await untilBadge(saving, page, { text: "!", title: "This address cannot be kept." });
     await page.close();
   });
 
@@ -73,21 +79,45 @@ describe("without the popup", () => {
     const page = await saving.visit("/keys.html");
     await grant(page);
     await dispatchKeys(saving, page);
-    expect(await untilBadge(saving, page, "✓")).toBe("Saved to today’s step.");
+    await untilBadge(saving, page, { text: "✓", title: "Saved to today’s step." });
     expect(noteOf(await saving.library(), "/keys.html")).toMatchObject({ kind: "page" });
     await page.bringToFront();
     await dispatchKeys(saving, page);
-    await sleep(500);
-    expect((await badge(saving, page)).title).toBe("Already saved.");
+    await untilBadge(saving, page, { text: "✓", title: "Already saved." });
     noteOf(await saving.library(), "/keys.html");
+    await page.close();
+  });
+
+  test("a mark right after another stands for its whole time", async () => {
+    const page = await saving.visit("/keys.html");
+    await grant(page);
+    const worker = await workerOf(saving.chromium);
+    await worker.evaluate(async (url: string) => {
+      const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
+      const shown: Shown[] = [];
+      Reflect.set(globalThis, "testShown", shown);
+      const show = chrome.action.setBadgeText.bind(chrome.action);
+      Reflect.set(chrome.action, "setBadgeText", (details: { readonly tabId: number; readonly text: string }) => {
+        if (details.tabId === tab?.id) shown.push({ text: details.text, at: performance.now() });
+        return show(details);
+      });
+    }, page.url());
+    const shown = (): Promise<readonly Shown[]> => worker.evaluate(() => Reflect.get(globalThis, "testShown"));
+    await dispatchKeys(saving, page);
+    await untilBadge(saving, page, { text: "✓" });
+    await sleep(1000);
+    await dispatchKeys(saving, page);
+    await expect.poll(async () => (await shown()).map(({ text }) => text)).toEqual(["✓", "✓", ""]);
+    const [, second, cleared] = await shown();
+    expect((cleared?.at ?? 0) - (second?.at ?? 0)).toBeGreaterThanOrEqual(4000);
     await page.close();
   });
 
   test("a script in a web page gets no answer from the background", async () => {
     const page = await saving.visit("/keys.html");
     await grant(page);
-    const [worker] = await saving.chromium.extension.workers();
-    const answer = await worker?.evaluate(async (url: string) => {
+    const worker = await workerOf(saving.chromium);
+    const answer = await worker.evaluate(async (url: string) => {
       const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
       const [frame] = await chrome.scripting.executeScript({
         target: { tabId: tab?.id ?? -1 },

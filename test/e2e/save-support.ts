@@ -1,8 +1,5 @@
 /** What the tests of saving share: a browser with the extension, pages to save, and a look into the library. */
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { readFile, rm } from "node:fs/promises";
 import type { Page } from "puppeteer-core";
 import type { WxtBrowser } from "wxt/browser";
 import * as Y from "yjs";
@@ -11,10 +8,14 @@ import { parseExportFile, type ExportFile } from "#shared/domain/export-file.ts"
 import { readNotes, type Note } from "#shared/domain/notes.ts";
 import { textOfUtf8 } from "#shared/std/bytes.ts";
 import { unwrap } from "#shared/std/result.ts";
-import { extensionUnderTest } from "./harness/built.ts";
-import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
+import { extensionUnderTest, scratchFolder } from "./harness/built.ts";
+import { launchChromium, type Chromium } from "./harness/chromium.ts";
+import { downloaded, downloadTo } from "./harness/downloads.ts";
+import { beginPlan } from "./harness/new-tab.ts";
 import type { Problem } from "./harness/problems.ts";
 import { serveTexts } from "./harness/static-server.ts";
+import { until } from "./harness/until.ts";
+import { workerOf } from "./harness/worker.ts";
 
 /** The extension's own, in its worker. */
 declare const chrome: WxtBrowser;
@@ -40,11 +41,10 @@ export interface Saving {
 }
 
 export async function startSaving(pages: Readonly<Record<string, string>>): Promise<Saving> {
-  const downloads = await mkdtemp(join(tmpdir(), "waymark-downloads-"));
+  const downloads = await scratchFolder("downloads");
   const server = await serveTexts(pages);
   const chromium = await launchChromium({ extensions: [extensionUnderTest("chromium")] });
-  const session = await chromium.browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
+  await downloadTo(chromium, downloads.path);
 
   const visit = async (path: string): Promise<Page> => {
     const page = await chromium.browser.newPage();
@@ -54,27 +54,17 @@ export async function startSaving(pages: Readonly<Record<string, string>>): Prom
   return {
     chromium,
     visit,
-    async openPopup(page) {
-      await page.bringToFront();
-      const opening = chromium.browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
-      await page.triggerExtensionAction(chromium.extension);
-      const popup = await (await opening).asPage();
-      await popup.waitForSelector("[data-popup]");
-      return popup;
-    },
+    openPopup: (page) => openPopup(chromium, page),
     async begin() {
-      const start = await openNewTab(chromium);
-      await untilLiving(start);
-      await start.click('[data-act="start"]');
-      await start.waitForSelector("#today .tasks input[type=checkbox]");
-      await start.close();
+      await (await beginPlan(chromium)).close();
     },
     async library() {
-      for (const name of await readdir(downloads)) await rm(join(downloads, name));
       const page = await visit(`${chromium.origin}/options.html`);
       await page.waitForSelector('[data-act="export"]');
       await page.click('[data-act="export"]');
-      const text = await downloaded(downloads);
+      const path = await downloaded(downloads.path, ".json");
+      const text = await readFile(path, "utf8");
+      await rm(path);
       await page.close();
       return await contentOf(text);
     },
@@ -82,18 +72,19 @@ export async function startSaving(pages: Readonly<Record<string, string>>): Prom
     async close() {
       await chromium.close();
       await server.close();
-      await rm(downloads, { recursive: true, force: true });
+      await downloads.remove();
     },
   };
 }
 
-async function downloaded(folder: string): Promise<string> {
-  for (let i = 0; i < 200; i++) {
-    const done = (await readdir(folder)).find((name) => name.endsWith(".json"));
-    if (done !== undefined) return await readFile(join(folder, done), "utf8");
-    await sleep(50);
-  }
-  throw new Error("no export was downloaded");
+/** A click on the toolbar button over a page. */
+export async function openPopup({ browser, extension }: Chromium, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const opening = browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
+  await page.triggerExtensionAction(extension);
+  const popup = await (await opening).asPage();
+  await popup.waitForSelector("[data-popup]");
+  return popup;
 }
 
 async function contentOf(text: string): Promise<Content> {
@@ -145,15 +136,14 @@ export async function selectText(page: Page, selector: string): Promise<void> {
   }, selector);
 }
 
-export interface Badge {
+interface Badge {
   readonly text: string;
   readonly title: string;
 }
 
 /** What the toolbar button shows for a tab. */
-export async function badge({ chromium }: Saving, page: Page): Promise<Badge> {
-  const [worker] = await chromium.extension.workers();
-  if (!worker) throw new Error("the worker does not run");
+async function badge({ chromium }: Saving, page: Page): Promise<Badge> {
+  const worker = await workerOf(chromium);
   return await worker.evaluate(async (url: string) => {
     const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
     const tabId = tab?.id ?? -1;
@@ -161,13 +151,12 @@ export async function badge({ chromium }: Saving, page: Page): Promise<Badge> {
   }, page.url());
 }
 
-export async function untilBadge(saving: Saving, page: Page, text: string): Promise<string> {
-  for (let i = 0; i < 100; i++) {
-    const now = await badge(saving, page);
-    if (now.text === text) return now.title;
-    await sleep(50);
-  }
-  throw new Error(`the button never showed "${text}"`);
+/** A mark and its sentence stand for a few seconds: both are waited for. */
+export async function untilBadge(saving: Saving, page: Page, wanted: Partial<Badge>): Promise<void> {
+  await until(`the button shows ${JSON.stringify(wanted)}`, async () => {
+    const { text, title } = await badge(saving, page);
+    return text === (wanted.text ?? text) && title === (wanted.title ?? title);
+  });
 }
 
 /** `dispatch` is there for the browser's own use. */
@@ -182,8 +171,8 @@ export async function dispatchMenu(
   page: Page,
   info: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const [worker] = await chromium.extension.workers();
-  await worker?.evaluate(
+  const worker = await workerOf(chromium);
+  await worker.evaluate(
     async (url: string, clicked: Readonly<Record<string, unknown>>) => {
       const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
       const event: Dispatching = chrome.contextMenus.onClicked;
@@ -196,8 +185,8 @@ export async function dispatchMenu(
 
 /** Does what the browser does for the keys of "save page". */
 export async function dispatchKeys({ chromium }: Saving, page: Page): Promise<void> {
-  const [worker] = await chromium.extension.workers();
-  await worker?.evaluate(async (url: string) => {
+  const worker = await workerOf(chromium);
+  await worker.evaluate(async (url: string) => {
     const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
     const event: Dispatching = chrome.commands.onCommand;
     event.dispatch?.("save-page", tab);

@@ -1,9 +1,9 @@
 /** Saving pages by the popup, in a real Chromium with the built extension, by real toolbar clicks. */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dayOfDate } from "#shared/std/day.ts";
 import { offline } from "./harness/offline.ts";
+import { serveTexts } from "./harness/static-server.ts";
 import {
   article,
   markdownOf,
@@ -37,8 +37,19 @@ const PAGES = {
   "/paper.pdf":
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Size 4/Root 1 0 R>>\n%%EOF",
-  "/hang.html": `${article("A page that hangs", "")}<script>setTimeout(() => { const end = Date.now() + 14000; while (Date.now() < end); }, 1500)</script>`,
 } as const;
+
+/** Once it is loaded it does nothing but ask its server whether it may go on. */
+const HANGS = `${article("A page that hangs", "")}<script>
+  setTimeout(() => {
+    const ask = new XMLHttpRequest();
+    do {
+      for (const end = Date.now() + 200; Date.now() < end; );
+      ask.open("GET", "/go-on", false);
+      ask.send();
+    } while (ask.status !== 200);
+  }, 500);
+</script>`;
 
 let saving: Saving;
 
@@ -140,7 +151,7 @@ describe("the popup", () => {
 
     const add = async (): Promise<Page> => {
       const popup = await saving.openPopup(page);
-      await untilSays(popup, "Already saved");
+      await popup.waitForSelector('[data-act="add-whole"]');
       await popup.click('[data-act="add-whole"]');
       await untilSays(popup, "The whole page went to this note");
       expect(await popup.$('[data-act="add-whole"]')).toBeNull();
@@ -178,6 +189,7 @@ describe("the popup", () => {
     const popup = await saving.openPopup(page);
     await popup.waitForSelector('[data-act="move"]');
     await popup.click('[data-act="move"]');
+    await popup.waitForSelector("select#move");
     const key = await popup.$eval("select#move", (select) => [...select.options].at(-1)?.value ?? "");
     await popup.select("#move", key);
     await untilSays(popup, "Moved");
@@ -232,14 +244,18 @@ describe("the popup", () => {
   });
 
   test("a page that hangs is kept as a link, with the reason", async () => {
-    const page = await saving.visit("/hang.html");
-    await sleep(1600);
+    const texts: Record<string, string> = { "/hang.html": HANGS };
+    const server = await serveTexts(texts);
+    const page = await saving.visit(`${server.origin}/hang.html`);
+    await expect.poll(() => server.requests).toContain("/go-on");
     const popup = await saving.openPopup(page);
     await save(popup);
     expect(await wordsOf(popup)).toContain("The page did not answer in time.");
+    texts["/go-on"] = "";
     await popup.close();
     expect(noteOf(await saving.library(), "/hang.html")).toMatchObject({ kind: "link", clip: null });
     await page.close();
+    await server.close();
   });
 
   test("without a network a page that is open is saved whole", async () => {

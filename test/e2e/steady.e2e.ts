@@ -9,6 +9,7 @@ import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harnes
 import { shiftsOf } from "./harness/layout-shift.ts";
 import { beginPlan, tickRow, untilSaved } from "./harness/new-tab.ts";
 import { serveTexts, type StaticServer } from "./harness/static-server.ts";
+import { openPopup } from "./save-support.ts";
 import { createSpace, startTestRelay, stopBackground, untilSynced, writeLine, type TestRelay } from "./sync-support.ts";
 
 const LINE = "Ports are where a program listens.";
@@ -69,11 +70,8 @@ async function loaded(path: string, ready: string, width: number): Promise<Page>
 }
 
 async function popupOf(page: Page): Promise<Page> {
-  await page.bringToFront();
   await stopBackground(chromium);
-  const opening = chromium.browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
-  await page.triggerExtensionAction(chromium.extension);
-  const popup = await (await opening).asPage();
+  const popup = await openPopup(chromium, page);
   await popup.waitForSelector("select#target optgroup + optgroup, [data-popup=known]");
   return popup;
 }

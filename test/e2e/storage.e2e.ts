@@ -1,11 +1,12 @@
 /** The storage in a real Chromium: what is shown as saved is there after crashes, wipes, trims and other tabs. */
-import type { Page, WebWorker } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, type Chromium } from "./harness/chromium.ts";
 import { launchFirefox } from "./harness/firefox.ts";
 import { buildStorageExtension } from "./harness/storage-extension.ts";
 import type { Probe } from "./harness/storage-probe/probe.ts";
+import { workerOf } from "./harness/worker.ts";
 
 declare const probe: Probe;
 declare global {
@@ -27,12 +28,6 @@ async function openPage(chromium: Chromium): Promise<Page> {
   await page.goto(`${chromium.origin}/probe.html`);
   await page.waitForFunction(() => "probe" in globalThis);
   return page;
-}
-
-async function workerOf(chromium: Chromium): Promise<WebWorker> {
-  const [worker] = await chromium.extension.workers();
-  if (!worker) throw new Error("the worker does not run");
-  return worker;
 }
 
 async function withChromium(run: (chromium: Chromium) => Promise<void>): Promise<void> {

@@ -3,8 +3,9 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Chromium } from "./harness/chromium.ts";
 import { extensionUnderTest } from "./harness/built.ts";
-import { launchFirefox, until, type Firefox } from "./harness/firefox.ts";
+import { launchFirefox, type Firefox } from "./harness/firefox.ts";
 import { beginPlan, ROWS, tickRow, untilSaved } from "./harness/new-tab.ts";
+import { until } from "./harness/until.ts";
 import {
   ask,
   askedOf,
@@ -12,6 +13,7 @@ import {
   createSpace,
   joinSpace,
   launchLearner,
+  linesOf,
   overview,
   pairingOf,
   startTestRelay,
@@ -55,13 +57,14 @@ const untilTicked = (page: Page, count: number): Promise<void> =>
 
 /** As `writeLine`, where the browser's own waiting does not work. */
 async function writeLineInFirefox(text: string): Promise<void> {
+  const holds = (value: string): Promise<boolean> =>
+    inFirefox.evaluate((wanted) => document.querySelector<HTMLInputElement>("#quicknote")?.value === wanted, value);
   await inFirefox.bringToFront();
-  await inFirefox.click("#quicknote");
+  await inFirefox.focus("#quicknote");
   await inFirefox.keyboard.type(text);
+  await until("the line is written", () => holds(text));
   await inFirefox.keyboard.press("Enter");
-  await until("the line is kept", () =>
-    inFirefox.evaluate(() => document.querySelector<HTMLInputElement>("#quicknote")?.value === ""),
-  );
+  await until("the line is kept", async () => (await linesOf(inFirefox)).includes(text));
 }
 
 it("joins in Firefox by the twelve words that Chromium shows", async () => {

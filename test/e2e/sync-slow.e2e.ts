@@ -6,9 +6,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { expect, it } from "vitest";
 import { extensionUnderTest } from "./harness/built.ts";
-import { launchFirefox, until } from "./harness/firefox.ts";
+import { launchFirefox } from "./harness/firefox.ts";
 import { beginPlan } from "./harness/new-tab.ts";
 import { startRelayProxy } from "./harness/relay-proxy.ts";
+import { until } from "./harness/until.ts";
 import { ask, createSpace, launchLearner, startTestRelay, untilSynced } from "./sync-support.ts";
 
 const SLOW_MS = 50_000;
@@ -54,7 +55,7 @@ async function slowPush(begin: () => Promise<Learner>): Promise<readonly string[
   const before = (await untilSynced(page)).facts.cursor;
   await sleep(2000);
   isSlow = true;
-  await page.click("#quicknote");
+  await page.focus("#quicknote");
   await page.keyboard.type("Written into a slow line");
   await page.keyboard.press("Enter");
   // Nothing is asked meanwhile: each message to the background would keep it awake too.

@@ -7,6 +7,7 @@ import { openNewTab, untilLiving } from "./harness/chromium.ts";
 import { beginPlan, untilState } from "./harness/new-tab.ts";
 import {
   createSpace,
+  enterLine,
   launchLearner,
   overview,
   pair,
@@ -14,7 +15,6 @@ import {
   stopBackground,
   untilEqual,
   untilSynced,
-  writeLine,
   type TestRelay,
 } from "./sync-support.ts";
 
@@ -37,7 +37,7 @@ it("goes on when the background is stopped 50 times in the middle", { timeout: 3
   for (let i = 0; i < rounds; i++) {
     // Awake on both sides, so that the edit begins a run here and its bell one there.
     await Promise.all([overview(pageA), overview(pageB)]);
-    await writeLine(i % 2 === 0 ? pageA : pageB, `stopped ${i}`);
+    await enterLine(i % 2 === 0 ? pageA : pageB, `stopped ${i}`);
     lines.push(`stopped ${i}`);
     // The last one between the ring and its run: nothing but the alarm wakes the background after it.
     await sleep(i === rounds - 1 ? 40 : (i * 37) % 160);
@@ -65,7 +65,7 @@ it("sends an edit at once whose ring was lost with the background", { timeout: 1
       const before = pushesOf(relay);
       const ringing = new Promise<void>((heard) => (rung = heard));
       const isStopped = ringing.then(() => sleep(i * 3)).then(() => stopBackground(a));
-      await writeLine(page, `rung ${i}`);
+      await enterLine(page, `rung ${i}`);
       await isStopped;
       // Nothing here asks the background for anything meanwhile: that alone would wake it.
       await expect.poll(() => pushesOf(relay), { timeout: SOON_MS, interval: 50 }).toBeGreaterThan(before);

@@ -12,6 +12,7 @@ import { startRelayProcess, type RelayProcess } from "../server/support/relay-pr
 import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";
 import { launchChromium, type Chromium } from "./harness/chromium.ts";
 import type { Problem } from "./harness/problems.ts";
+import { until } from "./harness/until.ts";
 
 /** The extension's own, in its pages. */
 declare const chrome: WxtBrowser;
@@ -106,22 +107,34 @@ export async function overview(page: Page): Promise<SyncOverview> {
 }
 
 /** Waits until the background says that everything is exchanged. */
-export async function untilSynced(page: Page, limitMs = 20_000): Promise<SyncOverview> {
-  for (let waited = 0; ; waited += 50) {
+export async function untilSynced(page: Page, limitMs = 30_000): Promise<SyncOverview> {
+  for (const end = Date.now() + limitMs; ;) {
     const now = await overview(page);
     if (now.facts.state.type === "synced" && now.facts.owed === 0) return now;
-    if (waited > limitMs) throw new Error(`never synced: ${JSON.stringify(now.facts)}`);
+    if (Date.now() > end) throw new Error(`never synced: ${JSON.stringify(now.facts)}`);
     await sleep(50);
   }
 }
 
 /** A line of the learner's own on today's topic, written as the learner does; kept once this resolves. */
 export async function writeLine(page: Page, text: string): Promise<void> {
+  await enterLine(page, text);
+  await until(`"${text}" is kept`, async () => (await linesOf(page)).includes(text));
+}
+
+/** The same, without waiting until it is kept. */
+export async function enterLine(page: Page, text: string): Promise<void> {
+  const untilHolds = async (value: string): Promise<void> => {
+    const holds = (wanted: string): boolean => document.querySelector<HTMLInputElement>("#quicknote")?.value === wanted;
+    await page.waitForFunction(holds, {}, value);
+  };
   await page.bringToFront();
-  await page.click("#quicknote");
+  // Not by a click: what comes in by sync may move the field.
+  await page.focus("#quicknote");
   await page.keyboard.type(text);
+  await untilHolds(text);
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#quicknote")?.value === "");
+  await untilHolds("");
 }
 
 /** The saved docs of a browser, read from their rows by a page. */
@@ -169,11 +182,11 @@ export async function linesOf(page: Page): Promise<string[]> {
 /** Waits until the docs of all pages are the same, whatever was written last. */
 export async function untilEqual(pages: readonly Page[], lines: readonly string[], limitMs = 90_000): Promise<void> {
   const wanted = JSON.stringify([...lines].sort());
-  for (let waited = 0; ; waited += 250) {
+  for (const end = Date.now() + limitMs; ;) {
     const all = await Promise.all(pages.map(docsOf));
     const have = await Promise.all(pages.map(async (page) => JSON.stringify(await linesOf(page))));
     if (have.every((one) => one === wanted) && all.every((docs) => isEqual(docs, all[0] ?? docs))) return;
-    if (waited > limitMs) {
+    if (Date.now() > end) {
       const facts = await Promise.all(pages.map(async (page) => (await overview(page)).facts));
       throw new Error(`not equal: ${have.join(" | ")}, wanted ${wanted}: ${JSON.stringify(facts)}`);
     }

@@ -1,10 +1,10 @@
 /** Starts Firefox with the extension, for tests. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { launch, type Browser, type BrowserContext, type Page } from "puppeteer-core";
 import { findFirefox } from "#ext/launch/browsers.ts";
 import { ensureBrowsers } from "#ext/launch/ensure-browsers.ts";
 import { scratchFolder } from "./built.ts";
 import type { Problem } from "./problems.ts";
+import { until } from "./until.ts";
 
 export interface Firefox {
   readonly browser: Browser;
@@ -74,15 +74,4 @@ async function openPage(context: BrowserContext, url: string, problems: Problem[
     page.evaluate((wanted) => location.href === wanted && document.readyState === "complete", url),
   );
   return page;
-}
-
-/** Asks again and again, because Firefox's own waiting does not work in pages of an extension. */
-export async function until(what: string, ask: () => Promise<boolean>, timeoutMs = 20_000): Promise<void> {
-  const end = Date.now() + timeoutMs;
-  while (Date.now() < end) {
-    const answer = await Promise.race([ask().catch(() => false), sleep(2000, false)]);
-    if (answer) return;
-    await sleep(50);
-  }
-  throw new Error(`waited in vain until ${what}`);
 }

@@ -1,9 +1,9 @@
 /** A screen that nobody sees, for what only a browser with a window can show: the address bar and its keys. */
 import { execFile, spawn } from "node:child_process";
-import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { findCommand } from "#ext/launch/browsers.ts";
 import { ensureBrowsers } from "#ext/launch/ensure-browsers.ts";
+import { until } from "./until.ts";
 
 export interface Screen {
   /** For the environment of a program: `DISPLAY=:7`. */
@@ -48,16 +48,14 @@ export async function openScreen(): Promise<Screen> {
     press: (...keys) => act("key", "--clearmodifiers", ...keys),
     type: (text) => act("type", "--delay", "5", text),
     untilTitle: (words) => act("search", "--sync", "--onlyvisible", "--name", words),
-    async untilNoWindow(windowClass) {
-      // xdotool fails when it finds none.
-      while (
-        await act("search", "--onlyvisible", "--class", windowClass).then(
-          () => true,
+    untilNoWindow: (windowClass) =>
+      until(`no window of ${windowClass} is left`, () =>
+        // xdotool fails when it finds none.
+        act("search", "--onlyvisible", "--class", windowClass).then(
           () => false,
-        )
-      )
-        await sleep(100);
-    },
+          () => true,
+        ),
+      ),
     async close() {
       const gone = new Promise<void>((done) => {
         server.once("exit", () => done());
