@@ -13,7 +13,7 @@ import type {
   TargetsAnswer,
   TrashAnswer,
 } from "#ext/app/save/save-desk.ts";
-import { MAX_AUTHOR } from "#shared/domain/notes.ts";
+import { MAX_AUTHOR } from "#shared/domain/note-bounds.ts";
 import { AddressSchema, QuoteSchema, TitleSchema } from "./clip-schemas.ts";
 
 const MAX_COMMENT = 10_000;

@@ -7,6 +7,7 @@ import * as v from "valibot";
 import type { NoteRow } from "../ports.ts";
 import type { DocName } from "./ids.ts";
 import { DaySchema } from "./flat-map.ts";
+import { MAX_AUTHOR } from "./note-bounds.ts";
 
 export type NoteKind = "text" | "link" | "page" | "selection";
 
@@ -43,9 +44,6 @@ export interface Note {
   /** The civil day it went to the trash, or null. */
   readonly deletedAt: number | null;
 }
-
-/** UTF-16 units of an author's name. */
-export const MAX_AUTHOR = 300;
 
 const Fields = v.object({
   kind: v.picklist(["text", "link", "page", "selection"]),
