@@ -1,6 +1,7 @@
 /**
  * Compiles the roadmaps that come with Waymark. An import of a folder's `roadmap.yaml` becomes a module whose default
- * export is the whole roadmap, checked, without the proofs of its keys; a broken roadmap fails the build and names file, path and reason.
+ * export is the whole roadmap, checked, without the proofs of its keys; a broken roadmap fails the build and names
+ * file, path and reason.
  */
 // oxlint-disable-next-line no-restricted-imports -- build code: it runs in Node, never in a page
 import { dirname } from "node:path";

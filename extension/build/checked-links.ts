@@ -1,4 +1,7 @@
-/** The dates of the link check in a step's YAML: written as text, so that comments and lines stay as their author set them. */
+/**
+ * The dates of the link check in a step's YAML: written as text, so that comments and lines stay as their author set
+ * them.
+ */
 
 /** Sets `checked` of each resource whose address is in `answered`. `month` is as "2026-11". */
 export function withChecked(yaml: string, answered: ReadonlySet<string>, month: string): string {

@@ -1,9 +1,9 @@
 /**
  * Takes `innerHTML` of libraries out of the bundle: the policy of our pages refuses it, and stores warn of it.
  *
- * Preact assigns it for `dangerouslySetInnerHTML`, which no view uses. The Markdown parser's table of entities has a form
- * for browsers that lets the browser decode them; its other form looks them up. A build in which the expected code is
- * gone fails, so that a new version is looked at again.
+ * Preact assigns it for `dangerouslySetInnerHTML`, which no view uses. The Markdown parser's table of entities has a
+ * form for browsers that lets the browser decode them; its other form looks them up. A build in which the expected code
+ * is gone fails, so that a new version is looked at again.
  */
 import type { Plugin } from "vite";
 

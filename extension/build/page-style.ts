@@ -1,6 +1,6 @@
 /**
- * Puts the new tab's stylesheet into its page: one file less to wait for before the first frame. The policy of our pages
- * allows no style that it does not know, so the manifest names this one by its hash.
+ * Puts the new tab's stylesheet into its page: one file less to wait for before the first frame. The policy of our
+ * pages allows no style that it does not know, so the manifest names this one by its hash.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -21,7 +21,9 @@ export interface FileProblem extends RoadmapProblem {
 }
 
 export interface RoadmapFolder {
-  /** Absolute names of all files that were read or missed, also when the folder is broken: a watcher needs them then. */
+  /**
+   * Absolute names of all files that were read or missed, also when the folder is broken: a watcher needs them then.
+   */
   readonly files: readonly string[];
   /** The whole roadmap, or every problem that was found, at least one. */
   readonly roadmap: Result<Roadmap, readonly FileProblem[]>;

@@ -9,8 +9,8 @@ import { cleanFact, readPageFacts, withoutEmpty, type PageFacts } from "./page-f
 import { MAX_DESCRIPTION, MAX_FACT, MAX_TITLE, type Clip } from "./clip.ts";
 
 /**
- * Defuddle's time grows with the square of the siblings (50,000 of them: 103 s). Above these sizes Readability is asked,
- * above its own the page's main region is taken as it is. Measured by test/bench/clipper/hostile.ts.
+ * Defuddle's time grows with the square of the siblings (50,000 of them: 103 s). Above these sizes Readability is
+ * asked, above its own the page's main region is taken as it is. Measured by test/bench/clipper/hostile.ts.
  */
 const FOR_DEFUDDLE: PageSize = { siblings: 5_000, elements: 15_000, text: 1_000_000, nestedText: 15_000_000 };
 const FOR_READABILITY: PageSize = { siblings: 15_000, elements: 20_000, text: 3_000_000, nestedText: 30_000_000 };

@@ -21,7 +21,9 @@ const EDITOR_CLASS = /(?:^|\s)(?:cm-editor|CodeMirror|monaco-editor|ace_editor)(
 const CODE_TABLE_CLASS =
   /(?:^|\s)(?:js-file-line-container|blob-code-table|hljs-ln|highlighttable|lntable|rouge-table|crayon-table)(?=\s|$)/;
 
-/** Above this many elements in one block, classes and tags decide alone: a computed style for each would take seconds. */
+/**
+ * Above this many elements in one block, classes and tags decide alone: a computed style for each would take seconds.
+ */
 const MAX_STYLED_ELEMENTS = 4_000;
 
 /** The element whose text is the code when a code block begins at `element`, else null. */

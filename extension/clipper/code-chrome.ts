@@ -38,7 +38,9 @@ function isLabel(element: Element, classes: string): boolean {
   return words.length <= LABEL_WORDS && !/[\n;{}=]/.test((element.textContent ?? "").trim());
 }
 
-/** Line numbers: only digits in a place that is a gutter by its class, by not being selectable, or by its attributes. */
+/**
+ * Line numbers: only digits in a place that is a gutter by its class, by not being selectable, or by its attributes.
+ */
 export function isNumberColumn(
   element: Element,
   style: CSSStyleDeclaration | null,

@@ -28,7 +28,9 @@ const CLASS_SHAPES: readonly RegExp[] = [
   /^(?:code|sourceCode)-([\w+#]+)$/,
 ];
 
-/** A class beside which a bare language name stands: `hljs python`, `sourceCode haskell`, `code python literal-block`. */
+/**
+ * A class beside which a bare language name stands: `hljs python`, `sourceCode haskell`, `code python literal-block`.
+ */
 const BARE_NAME_HOSTS = new Set(["hljs", "sourceCode", "syntaxhighlighter", "prettyprint", "highlight", "code", "src"]);
 
 /** Bare names count only from this list: beside `hljs` a theme's class can stand too. */

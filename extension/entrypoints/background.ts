@@ -1,4 +1,4 @@
-/** The background: saving for the popup, the menus and the keys, and sync. Listeners are registered at once: each wakes it. */
+/** The background: saving for popup, menus and keys, and sync. Listeners are registered at once: each wakes it. */
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
 import { beginAnew, openLibrary } from "#ext/app/library/open-library.ts";

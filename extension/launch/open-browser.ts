@@ -1,4 +1,6 @@
-/** Opens a browser of the Chromium family with the built extension on its new tab, in a profile of the checkout's own. */
+/**
+ * Opens a browser of the Chromium family with the built extension on its new tab, in a profile of the checkout's own.
+ */
 import { spawn, type ChildProcess } from "node:child_process";
 import type { FoundBrowser } from "./browsers.ts";
 import { createDebugPipe } from "./debug-pipe.ts";

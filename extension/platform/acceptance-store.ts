@@ -1,4 +1,6 @@
-/** The last acceptance of new dates, in localStorage: every page of this device sees it at once, and no library does. */
+/**
+ * The last acceptance of new dates, in localStorage: every page of this device sees it at once, and no library does.
+ */
 import * as v from "valibot";
 import type { Acceptance, AcceptanceStore } from "#ext/app/planning/acceptance.ts";
 import { UNDOABLE_MAPS } from "#ext/app/planning/undoable-change.ts";

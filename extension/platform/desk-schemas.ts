@@ -1,4 +1,6 @@
-/** The words that pages and the background exchange about saving, as one closed union of requests, with their limits. */
+/**
+ * The words that pages and the background exchange about saving, as one closed union of requests, with their limits.
+ */
 import * as v from "valibot";
 import type {
   AddWholeAnswer,

@@ -1,4 +1,6 @@
-/** Opens the relay's database file: durable settings, schema version, and a refusal in words for what it cannot read. */
+/**
+ * Opens the relay's database file: durable settings, schema version, and a refusal in words for what it cannot read.
+ */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";

@@ -1,4 +1,6 @@
-/** The `Store` on SQLite: one file, one process, every acknowledged write flushed. Logic of the log in `sqlite-log.ts`. */
+/**
+ * The `Store` on SQLite: one file, one process, every acknowledged write flushed. Logic of the log in `sqlite-log.ts`.
+ */
 import { statSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { err, ok, type Result } from "#shared/std/result.ts";

@@ -1,6 +1,6 @@
 /**
- * The roadmaps that come with Waymark, as little as a page needs to offer them. Loaded early, so the roadmaps themselves
- * stay out: `loadRoadmap` fetches one. A repo test holds these lines equal to the roadmaps.
+ * The roadmaps that come with Waymark, as little as a page needs to offer them. Loaded early, so the roadmaps
+ * themselves stay out: `loadRoadmap` fetches one. A repo test holds these lines equal to the roadmaps.
  */
 export interface CatalogEntry {
   readonly id: string;

@@ -1,4 +1,6 @@
-/** What a roadmap says of its own past: revisions that were published, ids that are known, credit that has a way to go. */
+/**
+ * What a roadmap says of its own past: revisions that were published, ids that are known, credit that has a way to go.
+ */
 import type { RoadmapProblem } from "./roadmap-problem.ts";
 import type { Former, Roadmap } from "./roadmap.ts";
 

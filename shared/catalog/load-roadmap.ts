@@ -1,7 +1,7 @@
 /**
- * Loads a roadmap that comes with Waymark. Each one is a chunk of its own in the build (`extension/build/catalog-plugin.ts`
- * compiles and checks the YAML), so a page pays only for what it opens. Not for the service worker, where `import()` is
- * refused and the bundler would take every roadmap in.
+ * Loads a roadmap that comes with Waymark. Each one is a chunk of its own in the build
+ * (`extension/build/catalog-plugin.ts` compiles and checks the YAML), so a page pays only for what it opens. Not for
+ * the service worker, where `import()` is refused and the bundler would take every roadmap in.
  */
 // oxlint-disable-next-line typescript/triple-slash-reference -- an ambient module cannot be imported, and this is its only user
 /// <reference path="./roadmap-yaml.d.ts" />

@@ -1,4 +1,6 @@
-/** A roadmap's Markdown where there is only room for a line of plain text: no fences, no marks, no addresses of links. */
+/**
+ * A roadmap's Markdown where there is only room for a line of plain text: no fences, no marks, no addresses of links.
+ */
 export function plainText(markdown: string): string {
   return markdown
     .replaceAll(/^\s*(?:```.*|~~~.*)$/gm, "")

@@ -1,4 +1,6 @@
-/** The root secret as twelve words of the English BIP39 list, and back. The last word carries a checksum of four bits. */
+/**
+ * The root secret as twelve words of the English BIP39 list, and back. The last word carries a checksum of four bits.
+ */
 import { entropyToMnemonic, mnemonicToEntropy } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { err, ok, type Result } from "../std/result.ts";

@@ -54,8 +54,8 @@ export function addPause(doc: Doc, id: string, pause: Pause): void {
 }
 
 /**
- * Ends a pause on `day`: the days of it that went by stay off. One that has not begun is taken back; it stays in the doc
- * as ended, because nothing of the learner's is deleted.
+ * Ends a pause on `day`: the days of it that went by stay off. One that has not begun is taken back; it stays in the
+ * doc as ended, because nothing of the learner's is deleted.
  */
 export function endPause(doc: Doc, id: string, day: Day): void {
   const pause = readPauses(doc).get(id);

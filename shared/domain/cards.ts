@@ -44,8 +44,9 @@ export function cardIdOfGuid(guid: string): string {
 }
 
 /**
- * The key of a card's reviews. No roadmap may be called `own`. A text that hides passages under several numbers is a card
- * for each: the first has the key of the whole, which is also where it was asked before, the others their number in it.
+ * The key of a card's reviews. No roadmap may be called `own`. A text that hides passages under several numbers is a
+ * card for each: the first has the key of the whole, which is also where it was asked before, the others their number
+ * in it.
  */
 export function keyOfCard(id: string, number: number | null = null): string {
   // No id holds a dot.

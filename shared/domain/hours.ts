@@ -1,6 +1,6 @@
 /**
- * Hours that held before a day, as flat keys of the map `profile`: a day that is over is judged by the hours it had, and
- * not by those that the learner chose later.
+ * Hours that held before a day, as flat keys of the map `profile`: a day that is over is judged by the hours it had,
+ * and not by those that the learner chose later.
  */
 import type { Doc } from "yjs";
 import * as v from "valibot";

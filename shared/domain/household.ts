@@ -75,7 +75,9 @@ export function writeRelayInvite(doc: Doc, invite: string | null): void {
   if (readRelayInvite(doc) !== invite) doc.getMap("meta").set("relayInvite", invite ?? "");
 }
 
-/** What the days of exported calendars are named by, so that each export changes the days of the one before; or null. */
+/**
+ * What the days of exported calendars are named by, so that each export changes the days of the one before; or null.
+ */
 export function readCalendarId(doc: Doc): string | null {
   const id = doc.getMap("meta").get("calendarId");
   return typeof id === "string" && /^[0-9a-f]{8,64}$/.test(id) ? id : null;

@@ -56,8 +56,8 @@ export function readProfile(doc: Doc): Profile {
 }
 
 /**
- * Sets what differs from the profile as it reads, weekday by weekday: two devices that each change one weekday both keep
- * theirs, also when nothing was stored before.
+ * Sets what differs from the profile as it reads, weekday by weekday: two devices that each change one weekday both
+ * keep theirs, also when nothing was stored before.
  */
 export function writeProfile(doc: Doc, change: Partial<Settings>): void {
   const map = doc.getMap("profile");

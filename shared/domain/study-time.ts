@@ -1,7 +1,7 @@
 /**
- * Time on the clock is counted once. Two devices may run at the same time, on one topic or on two: a minute then belongs
- * to what was begun last, for that is where the learner went. The answer follows from the intervals alone, so every
- * device gives the same one.
+ * Time on the clock is counted once. Two devices may run at the same time, on one topic or on two: a minute then
+ * belongs to what was begun last, for that is where the learner went. The answer follows from the intervals alone, so
+ * every device gives the same one.
  */
 import type { StudyInterval } from "./study.ts";
 

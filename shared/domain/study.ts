@@ -13,7 +13,10 @@ export interface StudyInterval {
   readonly topic: string;
   readonly day: Day;
   readonly minutes: number;
-  /** When it began (ms since 1970), so that time that two devices ran at once counts once; missing where it is not known. */
+  /**
+   * When it began (ms since 1970), so that time that two devices ran at once counts once; missing where it is not
+   * known.
+   */
   readonly at?: number;
 }
 

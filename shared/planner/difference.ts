@@ -36,7 +36,9 @@ export function isWorthAsking(difference: PlanDifference): boolean {
   return difference.after === null || difference.studyDays >= WORTH_ASKING;
 }
 
-/** The accepted dates of one roadmap as today's plan has them, or null when a topic of it finds no day or none is left. */
+/**
+ * The accepted dates of one roadmap as today's plan has them, or null when a topic of it finds no day or none is left.
+ */
 export function baselineOf(input: PlanInput, plan: Plan, roadmap: string): Baseline | null {
   const finish = finishOfRoadmap(input, plan, roadmap);
   if (finish === null) return null;

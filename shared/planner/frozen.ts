@@ -10,8 +10,9 @@ import { locateTopics, rowsOfTopic, wholeTopicRow, type Located, type TodayRow }
 import { RULES } from "./rules.ts";
 
 /**
- * `items` are the rows as planned now, `shown` the keys of those first shown on this day. A row that is no longer in the
- * roadmap, or that is still open and was skipped or is known by now, leaves the list; one that was done elsewhere stays, ticked.
+ * `items` are the rows as planned now, `shown` the keys of those first shown on this day. A row that is no longer in
+ * the roadmap, or that is still open and was skipped or is known by now, leaves the list; one that was done elsewhere
+ * stays, ticked.
  */
 export function keepShown(input: PlanInput, items: readonly TodayRow[], shown: readonly string[]): readonly TodayRow[] {
   if (items.length === shown.length && items.every((item, i) => item.key === shown[i])) return items;

@@ -1,8 +1,8 @@
 /**
  * The streak, by weeks and forgiving: in a week one planned day may go by, days off are neutral, and a day that was not
  * planned makes up for one that was. What counts as planned is asked of the hours that held then, so hours that change
- * later judge no week that is over; and a week asks for no more days than the hours did that it was entered with, so more
- * hours do not take back a week that is made.
+ * later judge no week that is over; and a week asks for no more days than the hours did that it was entered with, so
+ * more hours do not take back a week that is made.
  */
 import type { Day } from "../std/day.ts";
 import { weekOf } from "./week.ts";

@@ -17,9 +17,9 @@ import { locateTopics, rowsOfTopic, wholeTopicRow, workableTopics, type Located,
 import { RULES } from "./rules.ts";
 
 /**
- * Rows are taken in plan order for as long as they fit into the day's minutes for topics, buffer included; the first one always, also
- * when it is longer than the day. Rows ticked today that the plan had not meant for today follow at the end. On a day
- * off the list holds only those.
+ * Rows are taken in plan order for as long as they fit into the day's minutes for topics, buffer included; the first
+ * one always, also when it is longer than the day. Rows ticked today that the plan had not meant for today follow at
+ * the end. On a day off the list holds only those.
  */
 export function todayItems(input: PlanInput): readonly TodayRow[] {
   const morning = asOfMorning(input);

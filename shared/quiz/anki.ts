@@ -1,6 +1,6 @@
 /**
- * Cards as Anki's plain-text notes: `#` headers, then one row for each note. The guid goes out and comes back, so that a
- * second import adds nothing, in Anki and here. Scheduling is not in the format: it stays in the library.
+ * Cards as Anki's plain-text notes: `#` headers, then one row for each note. The guid goes out and comes back, so that
+ * a second import adds nothing, in Anki and here. Scheduling is not in the format: it stays in the library.
  */
 import { cardIdOfGuid, type NewCard, type OwnCard } from "../domain/cards.ts";
 import { hexOfBytes } from "../std/bytes.ts";

@@ -21,7 +21,9 @@ interface Place {
 export interface AskedQuestion extends Place {
   readonly kind: "question";
   readonly question: Question;
-  /** False for a topic of a track that the learner does not walk: it is not offered, but what was answered comes back. */
+  /**
+   * False for a topic of a track that the learner does not walk: it is not offered, but what was answered comes back.
+   */
   readonly walked: boolean;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Spreads reviews over the days around the one that FSRS gives, by Anki's ranges and weights: days with fewer reviews
- * and days on which the learner studies come first. Where Anki draws lots, the best day is taken, the earlier of two, so
- * that all devices agree.
+ * and days on which the learner studies come first. Where Anki draws lots, the best day is taken, the earlier of two,
+ * so that all devices agree.
  */
 import { get_fuzz_range } from "ts-fsrs";
 import type { Pause } from "../domain/calendar.ts";

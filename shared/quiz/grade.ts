@@ -1,6 +1,6 @@
 /**
- * The grade of an answer: wrong is "again"; right is "good", and "hard" when it took the hint or much longer than such a
- * question takes. There is no "easy": it would take the learner's word for it.
+ * The grade of an answer: wrong is "again"; right is "good", and "hard" when it took the hint or much longer than such
+ * a question takes. There is no "easy": it would take the learner's word for it.
  */
 import type { Question } from "../catalog/roadmap.ts";
 import type { Grade } from "../domain/reviews.ts";

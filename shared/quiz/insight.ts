@@ -14,8 +14,8 @@ export interface Retention {
 }
 
 /**
- * Answers by group, the group of most answers first. First answers are left out: there was nothing to hold yet. `groupOf`
- * gives null for what belongs nowhere any more.
+ * Answers by group, the group of most answers first. First answers are left out: there was nothing to hold yet.
+ * `groupOf` gives null for what belongs nowhere any more.
  */
 export function retentionBy(
   answered: readonly Answered[],

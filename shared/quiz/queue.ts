@@ -22,7 +22,9 @@ export interface QueueInput {
   readonly cards: readonly DueCard[];
   /** Keys that rest: suspended, or buried today. */
   readonly resting: ReadonlySet<string>;
-  /** `<roadmap>/<topic>` of topics that were begun or done: only these bring new questions into ten minutes of anything. */
+  /**
+   * `<roadmap>/<topic>` of topics that were begun or done: only these bring new questions into ten minutes of anything.
+   */
   readonly begun: ReadonlySet<string>;
   /** What today's plan has room for, or null to take all that is due. */
   readonly planned: ReadonlySet<string> | null;

@@ -13,7 +13,9 @@ export function shuffled<Item>(items: readonly Item[], seed: string): readonly I
   return order;
 }
 
-/** As `shuffled`, but never in the given order when there is another: what is to be put in order must not be already. */
+/**
+ * As `shuffled`, but never in the given order when there is another: what is to be put in order must not be already.
+ */
 export function disordered(items: readonly string[], seed: string): readonly string[] {
   const order = shuffled(items, seed);
   const [first] = order;

@@ -62,7 +62,9 @@ async function sendBlob(
   return put.ok ? ok("there") : err(callStop(put.error));
 }
 
-/** Fetches what docs name and this device does not hold. A blob that is not on the relay yet is asked for again later. */
+/**
+ * Fetches what docs name and this device does not hold. A blob that is not on the relay yet is asked for again later.
+ */
 export async function downloadBlobs(s: Session): Promise<Result<void, Stop>> {
   for (const [name, blob] of s.tables.blobs) {
     if (blob.here) continue;

@@ -63,7 +63,9 @@ export interface DocSide {
   lastRow(name: string): Promise<Result<number, LocalError>>;
   /** What the saved doc holds beyond `known`; rows up to `through` were sealed before. */
   owed(name: string, known: Bytes, through: number): Promise<Result<Owed, LocalError>>;
-  /** Applies updates of the relay and answers once they are saved here. The doc stays as it was where one is refused. */
+  /**
+   * Applies updates of the relay and answers once they are saved here. The doc stays as it was where one is refused.
+   */
   apply(name: string, known: Bytes, updates: readonly RemoteUpdate[]): Promise<Result<Applied | DocLost, LocalError>>;
   /** Everything that either contains. */
   join(known: Bytes, more: Bytes): Bytes;
@@ -104,8 +106,8 @@ export interface RemoteUpdate {
 }
 
 /**
- * `applied`: in the doc and saved. `waiting`: it builds on changes that have not come yet. `unreadable`: yjs cannot read
- * it. `newer`: it, or the doc, is of a newer Waymark.
+ * `applied`: in the doc and saved. `waiting`: it builds on changes that have not come yet. `unreadable`: yjs cannot
+ * read it. `newer`: it, or the doc, is of a newer Waymark.
  */
 export type ApplyOutcome = "applied" | "waiting" | "unreadable" | "newer";
 

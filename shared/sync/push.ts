@@ -94,8 +94,8 @@ async function ackChanges(
 }
 
 /**
- * When the log that this device knew and its own envelopes after it have the hash that the relay answers, the log is the
- * one that it knew, and nobody else has written meanwhile.
+ * When the log that this device knew and its own envelopes after it have the hash that the relay answers, the log is
+ * the one that it knew, and nobody else has written meanwhile.
  */
 async function isNext(
   { cursor, mark }: SpaceRecord,

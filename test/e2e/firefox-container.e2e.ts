@@ -1,4 +1,6 @@
-/** A new tab in a Firefox container: its own storage is empty, and it shows and keeps the one library of the browser. */
+/**
+ * A new tab in a Firefox container: its own storage is empty, and it shows and keeps the one library of the browser.
+ */
 import type { BrowserContext, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { extensionUnderTest, scratchFolder, type Scratch } from "./harness/built.ts";

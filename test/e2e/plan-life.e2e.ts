@@ -1,4 +1,6 @@
-/** A plan and a life beside it: choices to a dated plan, days away, other hours, a pause, and two browsers that merge. */
+/**
+ * A plan and a life beside it: choices to a dated plan, days away, other hours, a pause, and two browsers that merge.
+ */
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -32,8 +32,8 @@ async function withBrowser<T>(use: (chromium: Chromium) => Promise<T>): Promise<
 }
 
 /**
- * Begins on yesterday's tab, as the background has no other clock than the machine's. The plan has minutes on each day of
- * the week: this test runs on any.
+ * Begins on yesterday's tab, as the background has no other clock than the machine's. The plan has minutes on each day
+ * of the week: this test runs on any.
  */
 async function beginYesterday(chromium: Chromium): Promise<Page> {
   const clocks: VirtualClock[] = [];

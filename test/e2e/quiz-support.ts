@@ -57,7 +57,9 @@ export async function prompt(page: Page): Promise<string> {
   return await page.$eval("#quizprompt", (element) => element.textContent);
 }
 
-/** Goes through a sitting to its summary: every `nth` question is answered by its first option, the others are passed. */
+/**
+ * Goes through a sitting to its summary: every `nth` question is answered by its first option, the others are passed.
+ */
 export async function passAll(page: Page, nth = Infinity): Promise<void> {
   for (let asked = 1; asked <= 40; asked++) {
     await page.waitForSelector("#quizprompt, .sum");

@@ -1,4 +1,6 @@
-/** The quiz in Chromium: by keyboard only, over a reload, with a day that passes, and cards that leave and come back. */
+/**
+ * The quiz in Chromium: by keyboard only, over a reload, with a day that passes, and cards that leave and come back.
+ */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";

@@ -1,4 +1,6 @@
-/** The relay's disk is full: nothing is taken for sent, the learner goes on, and sync goes on alone when there is room. */
+/**
+ * The relay's disk is full: nothing is taken for sent, the learner goes on, and sync goes on alone when there is room.
+ */
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,6 @@
-/** What the tests of sync share: browsers of one learner, a real relay on this machine, and the desk as pages have it. */
+/**
+ * What the tests of sync share: browsers of one learner, a real relay on this machine, and the desk as pages have it.
+ */
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";

@@ -1,6 +1,7 @@
 /**
  * The ledger of ids: every id that a roadmap of ours has ever published, with what it names. An id in the ledger is
- * either still there, naming the same kind of thing, or listed under `retired`; so none can come back as something else.
+ * either still there, naming the same kind of thing, or listed under `retired`; so none can come back as something
+ * else.
  */
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 

@@ -51,6 +51,14 @@ describe("source files", () => {
     expect(entrypoints.filter((file) => file.lines > 40).map(({ path }) => path)).toEqual([]);
   });
 
+  it("have no line of a comment over 120 columns: the formatter leaves those alone", () => {
+    const isLong = (text: string): boolean =>
+      text
+        .split("\n")
+        .some((line) => line.length > 120 && /^ *(?:\/[/*]|\*)/.test(line) && !line.includes("oxlint-disable"));
+    expect([...sources, ...tests].filter(({ text }) => isLong(text)).map(({ path }) => path)).toEqual([]);
+  });
+
   it("live in no folder for odds and ends", () => {
     expect(sources.filter(({ path }) => /\/(?:utils?|helpers?|misc|common)\//.test(path))).toEqual([]);
   });

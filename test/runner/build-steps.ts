@@ -51,7 +51,9 @@ const known = v.array(
 );
 type Known = v.InferOutput<typeof known>[number];
 
-/** web-ext reports real dangers as warnings: each fails, unless it is committed with a reason, and as often as there. */
+/**
+ * web-ext reports real dangers as warnings: each fails, unless it is committed with a reason, and as often as there.
+ */
 async function checkForStore(): Promise<Outcome> {
   const args = ["lint", "--source-dir", builtExtension("firefox"), "--output", "json", "--no-config-discovery"];
   const { stdout, stderr } = await runTool("web-ext/bin/web-ext.js", args);

@@ -1,4 +1,6 @@
-/** Sync in each of its states, with a real relay. What no learner can bring about is put into the background's answer. */
+/**
+ * Sync in each of its states, with a real relay. What no learner can bring about is put into the background's answer.
+ */
 import { rm } from "node:fs/promises";
 import type { Page } from "puppeteer-core";
 import type { WxtBrowser } from "wxt/browser";

@@ -1,4 +1,6 @@
-/** What must not be lost: every saved edit, as the ids that Yjs gave it, and whether a promise about it still stands. */
+/**
+ * What must not be lost: every saved edit, as the ids that Yjs gave it, and whether a promise about it still stands.
+ */
 import type * as Y from "yjs";
 import type { DocName } from "#shared/domain/ids.ts";
 

@@ -12,7 +12,9 @@ import { createLane } from "./lane.ts";
 import type { NotesDeps, NotesError } from "./notes.ts";
 
 export interface NoteDocs {
-  /** Acts on a doc in one transaction, lists it in the library, and resolves when that is saved. `id` lives there now. */
+  /**
+   * Acts on a doc in one transaction, lists it in the library, and resolves when that is saved. `id` lives there now.
+   */
   write(name: DocName, id: string, act: (doc: Doc) => void): Promise<Result<void, NotesError>>;
   /** Acts on the doc that holds the note. */
   change(id: string, act: (doc: Doc) => void): Promise<Result<void, NotesError>>;

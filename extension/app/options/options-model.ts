@@ -38,7 +38,9 @@ export interface OptionsModel {
   /** Why it does not open, in words. */
   readonly problem: ReadonlySignal<string | null>;
   readonly mark: ReadonlySignal<SyncMark | null>;
-  /** The sections that are drawn: the first so many of `SECTIONS`, none of which changes its size by itself any more. */
+  /**
+   * The sections that are drawn: the first so many of `SECTIONS`, none of which changes its size by itself any more.
+   */
   readonly shown: ReadonlySignal<number>;
   readonly sync: SyncOptions;
   readonly data: DataOptions;

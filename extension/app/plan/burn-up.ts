@@ -1,4 +1,6 @@
-/** Progress over time as facts: what was walked, the plan that the learner accepted, and where the present pace leads. */
+/**
+ * Progress over time as facts: what was walked, the plan that the learner accepted, and where the present pace leads.
+ */
 import type { Baseline } from "#shared/domain/baseline.ts";
 import type { FinishRange } from "#shared/planner/model.ts";
 import { weekOf } from "#shared/planner/week.ts";

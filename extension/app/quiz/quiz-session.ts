@@ -59,8 +59,8 @@ export function beginSession(begin: Pick<QuizSession, "address" | "day" | "seed"
 }
 
 /**
- * Goes on with a session of the same address and day whose questions are all still there. One that is finished shows its
- * summary again; where nothing was answered in it there is none.
+ * Goes on with a session of the same address and day whose questions are all still there. One that is finished shows
+ * its summary again; where nothing was answered in it there is none.
  */
 export function resumeSession(
   stored: QuizSession | null,

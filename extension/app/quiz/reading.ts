@@ -1,6 +1,6 @@
 /**
- * What to read after a wrong answer. A topic that is not done yet can be brought forward to the next study day with room;
- * one that is done keeps its mark, and is only a link away: reading it again is no new work for the plan.
+ * What to read after a wrong answer. A topic that is not done yet can be brought forward to the next study day with
+ * room; one that is done keeps its mark, and is only a link away: reading it again is no new work for the plan.
  */
 import { findTopic } from "#shared/catalog/topics.ts";
 import { keyOf } from "#shared/domain/ids.ts";
@@ -47,7 +47,9 @@ export function readingOf(context: QuizContext, { roadmap, step, topic }: Asked)
   }
 }
 
-/** Brings the topic of a question forward, with a way back. False when it has no room sooner, or nothing was changed. */
+/**
+ * Brings the topic of a question forward, with a way back. False when it has no room sooner, or nothing was changed.
+ */
 export function putReading(context: QuizContext, { roadmap, topic }: Asked): boolean {
   const { ports, living, planning } = context;
   const { texts } = ports;

@@ -1,4 +1,6 @@
-/** Works the card cache out anew from the docs: after sync or an import wrote reviews, and on the first page of a day. */
+/**
+ * Works the card cache out anew from the docs: after sync or an import wrote reviews, and on the first page of a day.
+ */
 import type { AppContext } from "#ext/app/app-context.ts";
 import { createQuizStore } from "./quiz-store.ts";
 

@@ -98,8 +98,8 @@ function ledeOf(
 }
 
 /**
- * Each topic once: what can be put on a day or comes soon stands first. After a check the offer names all topics that come
- * back: only what can be done about them is left.
+ * Each topic once: what can be put on a day or comes soon stands first. After a check the offer names all topics that
+ * come back: only what can be done about them is left.
  */
 function readingsOf({ what, asked, readingOf }: SummaryInput, wrong: readonly DoneAnswer[]): readonly Reading[] {
   const topics = new Map<string, Asked>();

@@ -72,7 +72,9 @@ export interface ReminderDeps {
   readonly now: () => number;
 }
 
-/** What happens when the alarm rings. `due` is when it should have rung (ms since 1970). True when something was shown. */
+/**
+ * What happens when the alarm rings. `due` is when it should have rung (ms since 1970). True when something was shown.
+ */
 export async function remind({ texts, store, notifier, input, now }: ReminderDeps, due: number): Promise<boolean> {
   const { on } = await store.read();
   if (!on || now() - due > LATE_MS || !(await notifier.allowed())) return false;

@@ -1,4 +1,6 @@
-/** What the background does at an hour of the learner's: the reminder, and the count on the button when a day begins. */
+/**
+ * What the background does at an hour of the learner's: the reminder, and the count on the button when a day begins.
+ */
 import { serveDueBadge, type DueBadgeDeps } from "#ext/app/quiz/due-badge.ts";
 import { serveReminder, type ServeReminderDeps } from "./serve-reminder.ts";
 

@@ -49,7 +49,9 @@ export function owedCredit({ progress, enrolments }: LibraryView, roadmap: Roadm
   return { marks, known };
 }
 
-/** "Known before" has no trace when it is taken back, so it is carried only until the learner was told of the change. */
+/**
+ * "Known before" has no trace when it is taken back, so it is carried only until the learner was told of the change.
+ */
 function isNews(enrolment: Enrolment | null, revision = 1): boolean {
   return enrolment !== null && revision > enrolment.seen;
 }

@@ -36,7 +36,9 @@ export interface TimerQuestion {
 export interface Timer {
   readonly running: ReadonlySignal<Running | null>;
   readonly question: ReadonlySignal<TimerQuestion | null>;
-  /** Stops what runs, then starts; one that was forgotten is asked about first. Nothing happens in a read-only library. */
+  /**
+   * Stops what runs, then starts; one that was forgotten is asked about first. Nothing happens in a read-only library.
+   */
   start(topic: TimedTopic): void;
   stop(): void;
   /** The answer to the question; 0 notes nothing. */

@@ -73,7 +73,9 @@ export function advanceKnown(known: Y.Snapshot, update: Uint8Array, rules: DocSi
   return Y.createSnapshot(Y.mergeDeleteSets([known.ds, ds]), states);
 }
 
-/** No more than the doc itself contains: what waits in memory for its causes is not saved, and must be fetched again. */
+/**
+ * No more than the doc itself contains: what waits in memory for its causes is not saved, and must be fetched again.
+ */
 export function withinDoc(known: Y.Snapshot, before: Y.Snapshot, doc: Y.Snapshot): Y.Snapshot {
   const states = new Map<number, number>();
   for (const [client, clock] of known.sv) states.set(client, Math.min(clock, doc.sv.get(client) ?? 0));

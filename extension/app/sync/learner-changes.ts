@@ -24,7 +24,10 @@ export function countChanges(doc: Y.Doc, rows: readonly Uint8Array[], known: Y.S
   return count;
 }
 
-/** What of the learner's a struct belongs to: a key such as a mark's, or the nested type of a note. Null for bookkeeping. */
+/**
+ * What of the learner's a struct belongs to: a key such as a mark's, or the nested type of a note. Null for
+ * bookkeeping.
+ */
 function thingOf(doc: Y.Doc, id: Y.ID): string | Y.AbstractType<unknown> | null {
   // It waits for what it builds on.
   if (Y.getState(doc.store, id.client) <= id.clock) return null;

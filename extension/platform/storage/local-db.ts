@@ -1,7 +1,7 @@
 /**
  * The local database: blobs, the note index, the card cache, keys and sync's state, through Dexie. A new tab opens the
- * library without it (Dexie is larger than all else that a new tab loads), so nothing on that path may import this file:
- * see lazy-local-db.ts.
+ * library without it (Dexie is larger than all else that a new tab loads), so nothing on that path may import this
+ * file: see lazy-local-db.ts.
  */
 import { Dexie, type Table } from "dexie";
 import type { NoteRow } from "#shared/ports.ts";
@@ -29,7 +29,9 @@ export interface LocalTables {
   readonly keys: Table<CryptoKey, string>;
   /** Records of sync by table and key: see sync-state-store.ts. */
   readonly sync: Table<SyncRow, [string, string]>;
-  /** What is worked out from docs as a whole, by its name. Parsed when it is read: an older Waymark may have written it. */
+  /**
+   * What is worked out from docs as a whole, by its name. Parsed when it is read: an older Waymark may have written it.
+   */
   readonly derived: Table<unknown, string>;
 }
 

@@ -18,7 +18,9 @@ export interface LineUser {
 }
 
 export interface PortLine {
-  /** Sends on the pipe that is there. Without one it is dropped, and one is made: `onFresh` is the time to send again. */
+  /**
+   * Sends on the pipe that is there. Without one it is dropped, and one is made: `onFresh` is the time to send again.
+   */
   send(message: ToBackground): void;
   /** The background's answer. Asked again on each new pipe; rejects when there is none in time. */
   ask(call: Call, limitMs?: number): Promise<unknown>;

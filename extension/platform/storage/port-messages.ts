@@ -60,7 +60,9 @@ export const CallSchema = v.variant("call", [
 ]);
 export type Call = v.InferOutput<typeof CallSchema>;
 
-/** `open` introduces a doc with what the page has of it, again on each new line. Edits are counted for each doc from 1. */
+/**
+ * `open` introduces a doc with what the page has of it, again on each new line. Edits are counted for each doc from 1.
+ */
 export const ToBackgroundSchema = v.variant("type", [
   v.object({ type: v.literal("open"), doc: DocSchema, opening: Count, vector: UpdateSchema }),
   v.object({ type: v.literal("edit"), doc: DocSchema, count: Count, update: UpdateSchema }),

@@ -1,4 +1,6 @@
-/** Rows that could not be applied, in a database of their own: the rest of the doc opens, and nothing is thrown away. */
+/**
+ * Rows that could not be applied, in a database of their own: the rest of the doc opens, and nothing is thrown away.
+ */
 import { parseDocName, type DocName } from "#shared/domain/ids.ts";
 import type { Clock, OpenDocError, Quarantine, QuarantinedRow } from "#shared/ports.ts";
 import { err, ok, type Result } from "#shared/std/result.ts";

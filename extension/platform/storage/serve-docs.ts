@@ -1,6 +1,6 @@
 /**
- * The background's end of a line (see port-messages.ts), for our own pages that cannot see the library's storage, as in a
- * Firefox container.
+ * The background's end of a line (see port-messages.ts), for our own pages that cannot see the library's storage, as in
+ * a Firefox container.
  */
 import { browser } from "wxt/browser";
 import { isOwnPage } from "../messages.ts";

@@ -1,4 +1,6 @@
-/** The rows of y-indexeddb as sync reads them: what is committed, by a connection of its own. Writes and makes nothing. */
+/**
+ * The rows of y-indexeddb as sync reads them: what is committed, by a connection of its own. Writes and makes nothing.
+ */
 import type { DocRow, DocRows } from "#ext/app/sync/doc-rows.ts";
 import type { DocName } from "#shared/domain/ids.ts";
 import type { OpenDocError } from "#shared/ports.ts";

@@ -1,6 +1,6 @@
 /**
- * The relay's doorbell, held by a page while it is visible: a socket says where the log stands, and the page passes that
- * on to the background. Nothing depends on it; without it changes come a few minutes later.
+ * The relay's doorbell, held by a page while it is visible: a socket says where the log stands, and the page passes
+ * that on to the background. Nothing depends on it; without it changes come a few minutes later.
  */
 import type { Door } from "#ext/app/sync/door.ts";
 import { createBackoff } from "#shared/sync/backoff.ts";
@@ -10,7 +10,9 @@ import { systemRandom } from "../random.ts";
 /** A page that is hidden for a moment keeps its place. */
 const LINGER_MS = 10_000;
 
-/** After these the next try may end the same: the background mends it or says what it is, and we ask ever more rarely. */
+/**
+ * After these the next try may end the same: the background mends it or says what it is, and we ask ever more rarely.
+ */
 const REFUSED: ReadonlySet<number> = new Set([
   LIVE_CLOSE.malformed,
   LIVE_CLOSE.wrongToken,

@@ -32,8 +32,8 @@ export function definePlaces(view: Window & typeof globalThis, frame: FirstFrame
 const SIGN_FONT = '1em "National Park"';
 
 /**
- * Loads the signs' own letters and ends the first frame's looks (`data-frame`) once they are there, or are not to be had:
- * the page is laid out again once, and not once for the style and once more for the font.
+ * Loads the signs' own letters and ends the first frame's looks (`data-frame`) once they are there, or are not to be
+ * had: the page is laid out again once, and not once for the style and once more for the font.
  */
 export function letSignFontIn(page: Document): void {
   const end = (): void => {
@@ -46,8 +46,8 @@ export function letSignFontIn(page: Document): void {
 const UNSEEN_MS = 1000;
 
 /**
- * Calls once the first frame is on the screen. A timer behind a frame callback would run while that frame is still being
- * drawn, and take its processor.
+ * Calls once the first frame is on the screen. A timer behind a frame callback would run while that frame is still
+ * being drawn, and take its processor.
  */
 export function afterFirstFrame(view: Window & typeof globalThis, call: () => void): void {
   let called = false;

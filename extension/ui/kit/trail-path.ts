@@ -32,7 +32,9 @@ export function placesFor(stops: number): readonly Place[] {
   return [...places, { x: 94.5, y: 28, above: true }];
 }
 
-/** The line from mark `from` to mark `to`; mark -1 is where the trail enters the map. Empty when nothing lies between. */
+/**
+ * The line from mark `from` to mark `to`; mark -1 is where the trail enters the map. Empty when nothing lies between.
+ */
 export function trailPath(places: readonly Place[], from: number, to: number): string {
   const points = waypoints(places);
   // Between two marks lies one waypoint: mark i is point 2i + 1 after the entry, which is point 0.

@@ -1,6 +1,7 @@
 /**
- * Draws the next days for the first frames of the tabs to come, while the page has nothing else to do: one at a time, so
- * that nothing the learner does waits for them, and those after today only when what they are drawn from has changed.
+ * Draws the next days for the first frames of the tabs to come, while the page has nothing else to do: one at a time,
+ * so that nothing the learner does waits for them, and those after today only when what they are drawn from has
+ * changed.
  */
 import { effect } from "@preact/signals";
 import type { PageModel } from "#ext/app/today/page-model.ts";

@@ -1,6 +1,6 @@
 /**
- * Where a page was scrolled to, kept with its entry of the history: Back leads to the place that was left, and not to the
- * top. The browser's own way comes too early, because a page is drawn only after its address has changed.
+ * Where a page was scrolled to, kept with its entry of the history: Back leads to the place that was left, and not to
+ * the top. The browser's own way comes too early, because a page is drawn only after its address has changed.
  */
 
 export interface ScrollPlace {

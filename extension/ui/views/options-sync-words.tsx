@@ -1,6 +1,6 @@
 /**
- * Twelve fields for the words, each with a list of what it can become. Tab, Enter and the space bar take the marked word
- * and go on to the next field; a paste of all words or of the one line fills every field.
+ * Twelve fields for the words, each with a list of what it can become. Tab, Enter and the space bar take the marked
+ * word and go on to the next field; a paste of all words or of the one line fills every field.
  */
 import type { TargetedKeyboardEvent, VNode } from "preact";
 import { useRef, useState } from "preact/hooks";

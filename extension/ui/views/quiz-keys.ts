@@ -7,8 +7,8 @@ export type QuizKey =
   | { readonly type: "held" };
 
 /**
- * What a key press means, or null when it is the browser's. `pointed` says that the last choice was made with a pointer:
- * then Space checks, where a learner who walks through the boxes by keys ticks with it.
+ * What a key press means, or null when it is the browser's. `pointed` says that the last choice was made with a
+ * pointer: then Space checks, where a learner who walks through the boxes by keys ticks with it.
  */
 export function quizKeyOf(event: KeyboardEvent, pointed: boolean): QuizKey | null {
   const { target, key } = event;

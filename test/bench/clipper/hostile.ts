@@ -1,4 +1,7 @@
-/** `node test/bench/clipper/hostile.ts [name]`: processor and clock time of the clip of each hostile page in real Chromium. */
+/**
+ * `node test/bench/clipper/hostile.ts [name]`: processor and clock time of the clip of each hostile page in real
+ * Chromium.
+ */
 import { startClipBrowser } from "./clip-browser.ts";
 import { hostilePages } from "./hostile-pages.ts";
 

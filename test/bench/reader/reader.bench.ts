@@ -1,7 +1,7 @@
 /**
  * Opening the reader with a roadmap of 1,000 topics against the one that ships, in turn in one run: from the click on
- * the roadmap to the first frame that shows it, everything loaded anew in a fresh tab. The median of the ratios within a
- * round holds the bar. Run: `npm run bench -- reader`.
+ * the roadmap to the first frame that shows it, everything loaded anew in a fresh tab. The median of the ratios within
+ * a round holds the bar. Run: `npm run bench -- reader`.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";

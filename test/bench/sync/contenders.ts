@@ -55,7 +55,9 @@ const yWebsocket: Contender = {
 
 export const CONTENDERS: readonly Contender[] = [waymark, hocuspocus, yWebsocket];
 
-/** Installs the peers beside their lockfile when they are not there yet. They are no part of the project's own install. */
+/**
+ * Installs the peers beside their lockfile when they are not there yet. They are no part of the project's own install.
+ */
 export async function ensurePeers(): Promise<void> {
   if (existsSync(join(PEERS, "node_modules/.package-lock.json"))) return;
   console.log("Installing the peers (npm ci in test/bench/peers) ...");

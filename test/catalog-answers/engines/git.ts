@@ -1,4 +1,6 @@
-/** Proves keys on real Git: a shell script in an empty repository that knows nothing of this machine's configuration. */
+/**
+ * Proves keys on real Git: a shell script in an empty repository that knows nothing of this machine's configuration.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

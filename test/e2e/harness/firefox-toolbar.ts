@@ -1,7 +1,7 @@
 /**
- * The toolbar button of Firefox. WebDriver reaches the browser's own window in its chrome scope (`moz:scope`, allowed by
- * `--remote-allow-system-access`): there the button is pressed as a click presses it, which grants `activeTab` and opens
- * the popup, and keys go to the popup as the window's own input.
+ * The toolbar button of Firefox. WebDriver reaches the browser's own window in its chrome scope (`moz:scope`, allowed
+ * by `--remote-allow-system-access`): there the button is pressed as a click presses it, which grants `activeTab` and
+ * opens the popup, and keys go to the popup as the window's own input.
  */
 import * as v from "valibot";
 import type { Browser } from "puppeteer-core";

@@ -6,8 +6,8 @@ import type { Chromium } from "./chromium.ts";
 const LOOK_MS = 100;
 
 /**
- * Stops the worker, now and `times - 1` more times. The tool that drives the browser holds each worker that starts again
- * until it is let go, and forgets to let go of a known one: while `during` runs, this does.
+ * Stops the worker, now and `times - 1` more times. The tool that drives the browser holds each worker that starts
+ * again until it is let go, and forgets to let go of a known one: while `during` runs, this does.
  */
 export async function whileWorkerStops<T>(
   { browser, extension }: Chromium,

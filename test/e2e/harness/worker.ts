@@ -14,7 +14,8 @@ export async function workerOf(extended: Extended): Promise<WebWorker> {
 
 /**
  * What an expression is in the worker, as text. After a start of the browser it starts twice, once more when the test
- * loads its build again: each try has a session of its own, as Puppeteer's worker is for ever the one that it met first.
+ * loads its build again: each try has a session of its own, as Puppeteer's worker is for ever the one that it met
+ * first.
  */
 export async function inWorker(extended: Extended, expression: string): Promise<string> {
   let answer = "";

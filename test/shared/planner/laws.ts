@@ -118,7 +118,10 @@ export const pinsComeFirst: Law = (input, plan) => {
   return null;
 };
 
-/** For two roadmaps begun today with nothing done: while both go on, neither is ahead by more than the longest day (120 minutes). */
+/**
+ * For two roadmaps begun today with nothing done: while both go on, neither is ahead by more than the longest day (120
+ * minutes).
+ */
 export const sharesHold: Law = (input, plan) => {
   const served = new Map(input.enrolments.map(({ roadmap }) => [roadmap, 0]));
   const entries = topicEntries(plan(input));

@@ -57,7 +57,9 @@ export function withoutHistory(input: PlanInput): PlanInput {
   return { ...input, enrolments, progress: new Map(), studyIntervals: [] };
 }
 
-/** Freezes an input through and through, so that a planner that writes to it throws. Maps are left to `structuredClone`. */
+/**
+ * Freezes an input through and through, so that a planner that writes to it throws. Maps are left to `structuredClone`.
+ */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   for (const inner of Object.values(value)) deepFreeze(inner);
