@@ -1,26 +1,11 @@
 /** The clip scripts in real Chromium: injected by `executeScript` into pages served on loopback, as in the product. */
 import { readFile } from "node:fs/promises";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startClipBrowser, type ClipBrowser } from "../bench/clipper/clip-browser.ts";
+import { codeOf, nodesOf, textOf, type Code } from "./harness/markdown-nodes.ts";
 
 const pagesDir = new URL("../support/pages/", import.meta.url);
 const fixtures = process.env["WAYMARK_FIXTURES"];
-
-interface Code {
-  readonly language: string;
-  readonly text: string;
-}
-
-interface TreeNode {
-  readonly type: string;
-  readonly value?: string | undefined;
-  readonly lang?: string | null | undefined;
-  readonly url?: string | undefined;
-  readonly children?: readonly TreeNode[];
-}
 
 let browser: ClipBrowser;
 
@@ -41,30 +26,6 @@ async function clip() {
   const { value: answer } = await browser.inject("clip");
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   return answer;
-}
-
-/** Markdown as a reader of GFM sees it: an implementation that shares nothing with the writer. */
-function nodesOf(markdown: string): readonly TreeNode[] {
-  const all: TreeNode[] = [];
-  const collect = (node: TreeNode): void => {
-    all.push(node);
-    node.children?.forEach(collect);
-  };
-  collect(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
-  return all;
-}
-
-function codeOf(markdown: string): readonly Code[] {
-  return nodesOf(markdown)
-    .filter(({ type }) => type === "code")
-    .map(({ lang, value }) => ({ language: lang ?? "", text: value ?? "" }));
-}
-
-function textOf(markdown: string): string {
-  return nodesOf(markdown)
-    .filter(({ type }) => type === "text" || type === "inlineCode")
-    .map(({ value }) => value)
-    .join(" ");
 }
 
 const expectedCode: Record<string, readonly Code[]> = JSON.parse(

@@ -18,9 +18,10 @@ import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harnes
 import { downloaded, downloadTo } from "./harness/downloads.ts";
 import { launchFirefox, type Firefox } from "./harness/firefox.ts";
 import { beginPlan, tickRow, untilSaved } from "./harness/new-tab.ts";
+import { openPopup } from "./harness/popup.ts";
 import { serveTexts, type StaticServer } from "./harness/static-server.ts";
 import { until } from "./harness/until.ts";
-import { openPopup, save } from "./save-support.ts";
+import { save } from "./save-support.ts";
 
 /** In a page of the extension in Firefox. */
 declare const browser: WxtBrowser;

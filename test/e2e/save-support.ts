@@ -12,6 +12,7 @@ import { extensionUnderTest, scratchFolder } from "./harness/built.ts";
 import { launchChromium, type Chromium } from "./harness/chromium.ts";
 import { downloaded, downloadTo } from "./harness/downloads.ts";
 import { beginPlan } from "./harness/new-tab.ts";
+import { openPopup } from "./harness/popup.ts";
 import type { Problem } from "./harness/problems.ts";
 import { serveTexts } from "./harness/static-server.ts";
 import { until } from "./harness/until.ts";
@@ -75,16 +76,6 @@ export async function startSaving(pages: Readonly<Record<string, string>>): Prom
       await downloads.remove();
     },
   };
-}
-
-/** A click on the toolbar button over a page. */
-export async function openPopup({ browser, extension }: Chromium, page: Page): Promise<Page> {
-  await page.bringToFront();
-  const opening = browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
-  await page.triggerExtensionAction(extension);
-  const popup = await (await opening).asPage();
-  await popup.waitForSelector("[data-popup]");
-  return popup;
 }
 
 async function contentOf(text: string): Promise<Content> {

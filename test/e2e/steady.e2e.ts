@@ -8,8 +8,8 @@ import { extensionUnderTest } from "./harness/built.ts";
 import { launchChromium, openNewTab, untilLiving, type Chromium } from "./harness/chromium.ts";
 import { shiftsOf } from "./harness/layout-shift.ts";
 import { beginPlan, tickRow, untilSaved } from "./harness/new-tab.ts";
+import { openPopup } from "./harness/popup.ts";
 import { serveTexts, type StaticServer } from "./harness/static-server.ts";
-import { openPopup } from "./save-support.ts";
 import { createSpace, startTestRelay, stopBackground, untilSynced, writeLine, type TestRelay } from "./sync-support.ts";
 
 const LINE = "Ports are where a program listens.";

@@ -1,8 +1,9 @@
 /** The popup in each of its states, opened by the toolbar button on a web page. */
 import type { Page } from "puppeteer-core";
 import { save, selectText, untilReady, untilSays } from "#test/e2e/save-support.ts";
+import { openPopup } from "#test/e2e/harness/popup.ts";
 import { WEDNESDAY, type Scene, type Visit } from "./scene.ts";
-import { ARTICLE, openPopup, PASSAGE, PASSAGE_TEXT, setBackgroundClock, visitWebPage } from "./web-page.ts";
+import { ARTICLE, PASSAGE, PASSAGE_TEXT, setBackgroundClock, visitWebPage } from "./web-page.ts";
 
 export const POPUP_SCENES: readonly Scene[] = [
   {

@@ -1,12 +1,13 @@
 /** The pages of the reader, walked to from today by their links. */
 import type { Page } from "puppeteer-core";
 import { tickRow, untilSaved } from "#test/e2e/harness/new-tab.ts";
+import { openPopup } from "#test/e2e/harness/popup.ts";
 import { save, selectText, untilReady, untilSays } from "#test/e2e/save-support.ts";
 import { manyRoadmaps } from "#test/support/many-roadmaps.ts";
 import { revised, REVISED_IDS } from "#test/support/revised-roadmap.ts";
 import { keepLine } from "./newtab-scenes.ts";
 import { THURSDAY, WEDNESDAY, type Scene, type Visit } from "./scene.ts";
-import { ARTICLE, openPopup, PASSAGE, SECOND_ARTICLE, setBackgroundClock, visitWebPage } from "./web-page.ts";
+import { ARTICLE, PASSAGE, SECOND_ARTICLE, setBackgroundClock, visitWebPage } from "./web-page.ts";
 
 const STEP = "#/roadmap/backend-developer/net";
 

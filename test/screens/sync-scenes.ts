@@ -5,6 +5,7 @@ import { rm } from "node:fs/promises";
 import type { Page } from "puppeteer-core";
 import type { WxtBrowser } from "wxt/browser";
 import { beginPlan, tickRow, untilSaved } from "#test/e2e/harness/new-tab.ts";
+import { openPopup } from "#test/e2e/harness/popup.ts";
 import {
   createSpace,
   launchLearner,
@@ -14,7 +15,7 @@ import {
   type TestRelay,
 } from "#test/e2e/sync-support.ts";
 import type { SyncFacts } from "#shared/sync/facts.ts";
-import { openPopup, setBackgroundClock, visitWebPage, ARTICLE } from "./web-page.ts";
+import { ARTICLE, setBackgroundClock, visitWebPage } from "./web-page.ts";
 import { WEDNESDAY, type Scene, type Visit } from "./scene.ts";
 
 /** The extension's own, in its pages. */

@@ -1,6 +1,7 @@
-/** A web page that a learner reads and saves, the same in every run, and the popup on top of it. */
+/** A web page that a learner reads and saves, the same in every run. */
 import type { Page } from "puppeteer-core";
 import type { Chromium } from "#test/e2e/harness/chromium.ts";
+import { workerOf } from "#test/e2e/harness/worker.ts";
 
 export interface WebPage {
   readonly address: string;
@@ -64,20 +65,9 @@ export async function visitWebPage({ browser }: Chromium, { address, html }: Web
   return page;
 }
 
-/** A click on the toolbar button. */
-export async function openPopup({ browser, extension }: Chromium, page: Page): Promise<Page> {
-  await page.bringToFront();
-  const opening = browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
-  await page.triggerExtensionAction(extension);
-  const popup = await (await opening).asPage();
-  await popup.waitForSelector("[data-popup]");
-  return popup;
-}
-
 /** Gives the background the time that the learner's pages have: it dates what is saved by the popup. */
-export async function setBackgroundClock({ extension }: Chromium, now: string): Promise<void> {
-  const [worker] = await extension.workers();
-  if (!worker) throw new Error("the worker does not run");
+export async function setBackgroundClock(chromium: Chromium, now: string): Promise<void> {
+  const worker = await workerOf(chromium);
   await worker.evaluate(
     (offset) => {
       const RealDate = Date;
