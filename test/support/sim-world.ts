@@ -16,7 +16,8 @@ import { createFakeClock } from "./fake-clock.ts";
 import { createSeededRandom } from "./seeded-random.ts";
 import { createSimDevice, SIM_DOCS, type SimDevice } from "./sim-device.ts";
 import { createDice } from "./sim-dice.ts";
-import { copySimDisk, createSimDisk, savedDoc, trimRows } from "./sim-disk.ts";
+import { copySimDisk, createSimDisk, trimRows } from "./sim-disk.ts";
+import { findLoss, findMissingBlobs, settle } from "./sim-end.ts";
 import { simTransport, type SimNetwork } from "./sim-network.ts";
 import { createSimRelay, type SimRelayOptions } from "./sim-relay.ts";
 import { holdsEdit, type SimEdit } from "./sim-truth.ts";
@@ -257,46 +258,4 @@ export async function runSchedule(seed: number, options: SimOptions = {}): Promi
   const trouble = await settle(devices);
   if (trouble !== null) return trouble;
   return findLoss(devices, edits) ?? (blobsMayBeLost ? null : findMissingBlobs(devices));
-}
-
-/** Everybody syncs in turn until nobody has anything left. */
-async function settle(devices: readonly SimDevice[]): Promise<string | null> {
-  for (const device of devices) device.kill();
-  let before = "";
-  for (let round = 0; round < 8; round++) {
-    for (const device of [...devices].sort((a, b) => Number(b.hasJoined()) - Number(a.hasJoined()))) {
-      if (!device.hasJoined()) await device.join(devices.every((other) => !other.hasJoined()));
-      const facts = await device.sync({ thorough: true }, null);
-      if (facts?.state.type !== "synced") return `device ${device.index} ends ${JSON.stringify(facts?.state)}`;
-    }
-    // Whoever has something to say makes the log longer.
-    const after = JSON.stringify(devices.map(({ disk }) => disk.tables.space.get("space")?.cursor));
-    if (after === before) return null;
-    before = after;
-  }
-  return "ends never";
-}
-
-function findLoss(devices: readonly SimDevice[], edits: readonly SimEdit[]): string | null {
-  for (const name of SIM_DOCS) {
-    const docs = devices.map(({ disk }) => savedDoc(disk, name));
-    const shown = docs.map((doc) => JSON.stringify([sorted(doc.getMap("map").toJSON()), doc.getText("text").toJSON()]));
-    const snapshots = docs.map((doc) => Y.snapshot(doc));
-    for (const doc of docs) doc.destroy();
-    for (const [i, snapshot] of snapshots.entries()) {
-      const lost = edits.filter((one) => one.doc === name && !holdsEdit(snapshot, one));
-      if (lost.length > 0) return `device ${i} lost ${lost.length} edits of ${name}: ${JSON.stringify(lost[0])}`;
-      if (shown[i] !== shown[0]) return `device ${i} shows another ${name} than device 0`;
-    }
-  }
-  return null;
-}
-
-function findMissingBlobs(devices: readonly SimDevice[]): string | null {
-  const missing = devices.find(({ disk }) => [...disk.tables.blobs.keys()].some((name) => !disk.blobs.has(name)));
-  return missing === undefined ? null : `device ${missing.index} lacks a blob`;
-}
-
-function sorted(record: Record<string, unknown>): unknown {
-  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }
