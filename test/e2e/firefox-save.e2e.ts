@@ -1,5 +1,5 @@
 /** Saving pages by the toolbar button of Firefox, with a press of the real button. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Page } from "puppeteer-core";
 import { extensionUnderTest } from "./harness/built.ts";
 import { clickToolbar, type FirefoxPopup } from "./harness/firefox-toolbar.ts";
@@ -13,6 +13,7 @@ const HTML_CODE = CODE.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 let server: StaticServer;
 let firefox: Firefox;
+let popup: FirefoxPopup | null = null;
 
 beforeAll(async () => {
   server = await serveTexts({
@@ -23,6 +24,9 @@ beforeAll(async () => {
   await start.click('[data-act="start"]');
   await until("today is there", () => start.evaluate(() => document.documentElement.dataset["state"] === "day"));
 });
+
+// A press over one that a failed test left open would only close it.
+afterEach(async () => await popup?.close());
 
 afterAll(async () => {
   await firefox.close();
@@ -39,28 +43,29 @@ async function pressOver(path: string): Promise<FirefoxPopup> {
   const page = await firefox.browser.newPage();
   await page.goto(server.origin + path);
   await page.bringToFront();
-  return await clickToolbar(firefox.browser);
+  popup = await clickToolbar(firefox.browser);
+  return popup;
 }
 
-const untilSays = async (popup: FirefoxPopup, words: string): Promise<void> =>
-  await until(`the popup says "${words}"`, async () => (await popup.text()).includes(words));
+const untilSays = async (shown: FirefoxPopup, words: string): Promise<void> =>
+  await until(`the popup says "${words}"`, async () => (await shown.text()).includes(words));
 
 it("waits for a line each time it is opened", async () => {
   for (let opening = 1; opening <= 8; opening++) {
-    const popup = await pressOver("/code.html");
-    await untilSays(popup, "Save the page");
-    await until(`opening ${opening}: the field is ready`, async () => (await popup.focused()) === "comment", 5000);
-    await popup.close();
+    const opened = await pressOver("/code.html");
+    await untilSays(opened, "Save the page");
+    await until(`opening ${opening}: the field is ready`, async () => (await opened.focused()) === "comment");
+    await opened.close();
   }
 });
 
 it("keeps the page with its code, character by character, and knows it the next time", async () => {
-  const popup = await pressOver("/code.html");
-  await untilSays(popup, "Save the page");
-  await until("its field waits for a line", async () => (await popup.focused()) === "comment");
-  await popup.press("Enter");
-  await untilSays(popup, "Saved");
-  await popup.close();
+  const first = await pressOver("/code.html");
+  await untilSays(first, "Save the page");
+  await until("its field waits for a line", async () => (await first.focused()) === "comment");
+  await first.press("Enter");
+  await untilSays(first, "Saved");
+  await first.close();
 
   const again = await pressOver("/code.html?utm_source=mail");
   await untilSays(again, "Already saved");

@@ -5,10 +5,13 @@
  */
 import * as v from "valibot";
 import type { Browser } from "puppeteer-core";
+import { until } from "./until.ts";
 
 const EXTENSION_ID = "waymark@waymark.invalid";
 const KEY_CODES = { Enter: 13, u: 85 } as const;
 const POPUP = 'document.querySelector("browser[webextension-view-type=popup]")';
+/** A question is lost for good when the popup is moved while it is under way. In milliseconds. */
+const ANSWER_MS = 1000;
 
 export interface FirefoxPopup {
   /** What it says now; "" while it is not there. */
@@ -21,7 +24,7 @@ export interface FirefoxPopup {
   close(): Promise<void>;
 }
 
-/** Presses the button over the tab in front. */
+/** Presses the button over the tab in front. Resolves when the popup is in its panel and the panel is open. */
 export async function clickToolbar(browser: Browser): Promise<FirefoxPopup> {
   const window = await browserWindow(browser);
   await window.run(`(async () => {
@@ -30,14 +33,22 @@ export async function clickToolbar(browser: Browser): Promise<FirefoxPopup> {
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
     return "";
   })()`);
+  // Firefox loads the popup elsewhere first and then moves it into the panel.
+  await until(
+    "the popup is open",
+    async () => (await window.run(`${POPUP}?.closest("panel")?.state ?? ""`)) === "open",
+  );
   /** What an expression is in the popup's own page, or "" while there is none. */
   const ask = (expression: string): Promise<string> =>
     window.run(`new Promise((done) => {
       const view = ${POPUP};
       if (!view) return done("");
-      const heard = ({ data }) => { view.messageManager.removeMessageListener("waymark:answer", heard); done(data); };
-      view.messageManager.addMessageListener("waymark:answer", heard);
-      view.messageManager.loadFrameScript("data:,sendAsyncMessage('waymark:answer', ${expression})", false);
+      const { messageManager } = view;
+      const end = (data) => { messageManager.removeMessageListener("waymark:answer", heard); done(data); };
+      const heard = ({ data }) => end(data);
+      messageManager.addMessageListener("waymark:answer", heard);
+      setTimeout(end, ${ANSWER_MS}, "");
+      messageManager.loadFrameScript("data:,sendAsyncMessage('waymark:answer', ${expression})", false);
     })`);
   return {
     text: () => ask("content.document.body.innerText"),
@@ -56,6 +67,7 @@ export async function clickToolbar(browser: Browser): Promise<FirefoxPopup> {
     },
     async close() {
       await window.run(`(() => { ${POPUP}?.closest("panel")?.hidePopup(); return ""; })()`);
+      await until("the popup is closed", async () => (await window.run(`String(${POPUP})`)) === "null");
     },
   };
 }
