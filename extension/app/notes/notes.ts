@@ -41,6 +41,12 @@ export interface NewLine {
   readonly text: string;
 }
 
+/**
+ * How long a page that is to show notes waits for them before it is drawn without, in milliseconds: longer than they take
+ * to be read, and shorter than a learner takes to press anything.
+ */
+export const NOTES_MS = 400;
+
 export interface Notes {
   /** Resolves when the note is saved. The blob that it names must have been stored before. */
   add(note: NewNote): Promise<Result<NoteRow, NotesError>>;

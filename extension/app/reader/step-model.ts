@@ -3,6 +3,7 @@ import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Roadmap } from "#shared/catalog/roadmap.ts";
 import { standsNow } from "#shared/catalog/revisions.ts";
 import { findStep, findTopic } from "#shared/catalog/topics.ts";
+import { NOTES_MS } from "#ext/app/notes/notes.ts";
 import { notesOfStep } from "#ext/app/notes/notes-of-step.ts";
 import { createLiveRows } from "./live-rows.ts";
 import { missing, pageOf } from "./page-states.ts";
@@ -25,9 +26,6 @@ export interface StepAddress {
   readonly step: string;
   readonly topic: string | null;
 }
-
-/** Longer than the notes take to be read. */
-const NOTES_MS = 400;
 
 export function createStepModel(reader: Reader, address: StepAddress): StepModel {
   const { shelf, context } = reader;

@@ -1,6 +1,7 @@
 /** Opens the library and shows the living page, or says that the storage does not answer. */
 import { render, h } from "preact";
 import type { OpenedLibrary } from "#ext/app/library/open-library.ts";
+import { NOTES_MS } from "#ext/app/notes/notes.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createPageModel } from "#ext/app/today/page-model.ts";
 import { createSyncStanding } from "#ext/app/today/sync-standing.ts";
@@ -52,9 +53,6 @@ async function showLibrary(deps: NewTabDeps, open: NewTabDeps["open"]): Promise<
     standing.start();
   }
 }
-
-/** Longer than the notes take to be read, and shorter than a learner takes to press anything. */
-const NOTES_MS = 400;
 
 /** The first frame shows notes: a page that took it over before it knows them would take them away for a moment. */
 async function untilRead({ ports }: NewTabDeps, notes: Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { createTodayNotes, type StepNotes } from "#ext/app/today/today-notes.ts";
+import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import type { NoteRow } from "#shared/ports.ts";
 
 const row = (id: string, step: string): NoteRow => ({
@@ -51,6 +52,17 @@ describe("the notes beside today", () => {
     await settled();
     expect(notes.newest.value.map(({ id }) => id)).toEqual(["note of two"]);
     expect(notes.total.value).toBe(7);
+  });
+
+  it("are the two newest, whatever else the step holds", async () => {
+    const index = createMemoryNoteIndex();
+    await index.replace(
+      "notes/2026-11",
+      [1, 3, 2].map((createdAt) => ({ ...row(`n${createdAt}`, "one"), createdAt })),
+    );
+    const notes = createTodayNotes(index, signal({ roadmap: "small", step: "one" }));
+    await notes.read;
+    expect(notes.newest.value.map(({ id }) => id)).toEqual(["n3", "n2"]);
   });
 
   it("are read again when a note is kept anywhere in this browser", async () => {
