@@ -16,7 +16,7 @@ export function fitArms(texts: Texts, facts: DayFacts): FitArm[] {
   return FITS.map((minutes) => {
     const fit = whatFits(queue, minutes);
     const href = onlyQuestions(fit) ? hashOf({ type: "quiz", what: { type: "due" } }) : null;
-    const label = fitLabel(texts, facts, fit, minutes);
+    const label = fitLabel(texts, facts, fit, minutes, queue.rows.length > fit.rows.length);
     const first = fit.rows[0];
     return {
       minutes,
@@ -57,7 +57,7 @@ function nameOf({ title }: Fit["rows"][number]): string {
   return title.replace(/\.$/, "");
 }
 
-function fitLabel(texts: Texts, facts: DayFacts, fit: Fit, minutes: number): string {
+function fitLabel(texts: Texts, facts: DayFacts, fit: Fit, minutes: number, hasNext: boolean): string {
   const { rows, reviews, begin, minutes: used } = fit;
   const [first, ...others] = rows;
   if (onlyQuestions(fit)) return texts.count("reviewsRow", reviews.length);
@@ -75,7 +75,7 @@ function fitLabel(texts: Texts, facts: DayFacts, fit: Fit, minutes: number): str
   if (isAll) return texts.t(rows.length > open.length ? "todayFitsBeyond" : "todayFitsAll");
   const one = named ? title : texts.t(isReading ? "todayFitsReading" : "todayFitsTask");
   if (others.length > 0) return texts.count("todayFitsAlso", others.length, one);
-  return minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", one) : one;
+  return hasNext && minutes - used >= WORTH_A_START ? texts.t("todayFitsMore", one) : one;
 }
 
 export function minutesOf(items: DayFacts["items"]): number {

@@ -56,6 +56,34 @@ describe("the arms of a day with one long task", () => {
   });
 });
 
+describe("the arms of a short task", () => {
+  async function arms(tasks: readonly (readonly [title: string, minutes: number])[]): Promise<readonly string[]> {
+    const [step] = smallRoadmap.steps;
+    const [topic] = step?.topics ?? [];
+    if (!step || !topic) throw new Error("the roadmap is empty");
+    const { resources: _, ...bare } = topic;
+    const short = {
+      ...bare,
+      minutes: tasks.reduce((sum, [, minutes]) => sum + minutes, 0),
+      tasks: tasks.map(([title, minutes], i) => ({ id: `one.a.t${i}`, do: title, accept: ["It is done."], minutes })),
+    };
+    return await labels({ ...smallRoadmap, steps: [{ ...step, topics: [short] }] });
+  }
+
+  it("say that the time left is a start on the next", async () => {
+    expect(
+      await arms([
+        ["Try A.", 5],
+        [LONG, 90],
+      ]),
+    ).toEqual(["Try A", "Try A, and a start on the next", "Try A, and a start on the next"]);
+  });
+
+  it("name no next task at the end of the roadmap", async () => {
+    expect(await arms([["Try A.", 5]])).toEqual(["Try A", "Try A", "Try A"]);
+  });
+});
+
 describe("a row of the day", () => {
   it("shows how one knows that it is done without the marks of Markdown", async () => {
     const roadmap: Roadmap = {
