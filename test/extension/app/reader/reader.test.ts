@@ -207,6 +207,17 @@ describe("a step's page", () => {
     }
   });
 
+  test("a step of a roadmap that is loaded stands at once, before its notes", async () => {
+    const noteIndex = { ...createMemoryNoteIndex(), byStep: () => new Promise<never>(() => undefined) };
+    const { reader } = await readerFixture({ noteIndex });
+    reader.stepModel(ROADMAP, "rdb").page.peek();
+    await settled();
+    const { page, listen } = reader.stepModel(ROADMAP, "rdb");
+    const stop = listen();
+    expect(ready(page).notes).toEqual([]);
+    stop();
+  });
+
   test("a line that cannot be saved is said to be lost to the caller", async () => {
     const { reader, disk, undo } = await readerFixture();
     reader.stepModel(ROADMAP, "rdb").page.peek();
