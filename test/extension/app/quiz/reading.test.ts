@@ -9,9 +9,11 @@ import type { QuizModel } from "#ext/app/quiz/quiz-model.ts";
 import type { Reading } from "#ext/app/quiz/quiz-screen.ts";
 import {
   answerRight,
+  CHECK,
   questionOf,
   quizFixture,
   ROADMAP,
+  screenOf,
   STEP,
   summaryOf,
   TODAY,
@@ -117,6 +119,17 @@ it("a right answer offers no reading", async () => {
   const model = await about(TOPIC);
   answerRight(model);
   expect(questionOf(model).verdict).toMatchObject({ right: true, reading: null });
+});
+
+it("the summary of a check names only what can be read soon: the offer has the other topics", async () => {
+  const model = await fixture.open(CHECK);
+  while (screenOf(model).state === "question") {
+    model.acts.dontKnow();
+    model.acts.go();
+  }
+  const { readings, offer } = summaryOf(model);
+  expect(readings.map(({ put }) => put)).toEqual(["Put the reading on Friday"]);
+  expect(offer?.comeBack.length).toBeGreaterThan(1);
 });
 
 it("the summary names each topic of a wrong answer once, at most three, and puts one on its day", async () => {
