@@ -19,7 +19,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact(), catalogPlugin(), noInnerHtmlPlugin(), pageStartPlugin(), pageStylePlugin()],
     build: {
-      // The oldest browsers of the manifest: nothing is rewritten for older ones, such as :dir() to a list of languages.
+      // The manifest's oldest browsers: nothing is rewritten for older ones, such as :dir() to a list of languages.
       target: ["chrome130", "firefox142"],
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
