@@ -13,7 +13,8 @@ describe("a check of a step", () => {
       answerRight(model);
       model.acts.go();
     }
-    const { offer } = summaryOf(model);
+    const { offer, title } = summaryOf(model);
+    expect(title[1]).toBe("1 comes back tomorrow.");
     expect(offer?.topics.map(({ id }) => id)).not.toContain(wrong);
     expect(offer?.comeBack).toHaveLength(1);
     const [first, ...others] = offer?.topics ?? [];
