@@ -13,18 +13,9 @@ import { createUndoModel, type UndoModel } from "#ext/app/undo-model.ts";
 import type { AppPorts } from "#ext/app/ports.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "./manual-timers.ts";
-import { createMemoryAcceptance } from "./memory-acceptance-store.ts";
-import { createMemoryBlobStore } from "./memory-blob-store.ts";
-import { createMemoryCalendarDesk } from "./memory-calendar-desk.ts";
-import { createMemoryCardCache } from "./memory-card-cache.ts";
-import { createMemoryQuizSession } from "./memory-quiz-session.ts";
 import { createMemoryDocStore } from "./memory-doc-store.ts";
-import { createMemoryNoteIndex } from "./memory-note-index.ts";
-import { createMemoryRunning } from "./memory-running-store.ts";
-import { createMemoryTodayList } from "./memory-today-list.ts";
-import { createSeededRandom } from "./seeded-random.ts";
 import { smallRoadmap } from "./small-roadmap.ts";
-import { createTestTexts } from "./test-texts.ts";
+import { createMemoryPorts } from "./memory-ports.ts";
 
 export interface TodayFixture {
   readonly ports: AppPorts;
@@ -49,34 +40,7 @@ export async function todayFixture(
   const clock = createFakeClock(start);
   const timers = createManualTimers();
   const docs = createMemoryDocStore();
-  const ports: AppPorts = {
-    clock,
-    timers,
-    random: createSeededRandom(1),
-    docs,
-    blobs: createMemoryBlobStore(),
-    noteIndex: createMemoryNoteIndex(),
-    cardCache: createMemoryCardCache(),
-    quizSession: createMemoryQuizSession(),
-    catalog: {
-      ids: () => [roadmap.id],
-      load: async (id) => (id === roadmap.id ? roadmap : null),
-      outline: async (id) => (id === roadmap.id ? roadmap : null),
-    },
-    todayList: createMemoryTodayList(),
-    look: {
-      read: () => ({ theme: "system", motion: true, trail: true }),
-      write: () => undefined,
-      onChange: () => () => undefined,
-    },
-    calendar: createMemoryCalendarDesk(),
-    acceptance: createMemoryAcceptance()(),
-    running: createMemoryRunning()(),
-    texts: createTestTexts(),
-    copy: async () => true,
-    download: () => undefined,
-    showDue: () => undefined,
-  };
+  const ports = createMemoryPorts(roadmap, { clock, timers, docs });
   const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
   const undo = createUndoModel(ports);
   const context = { ports, library, undo };

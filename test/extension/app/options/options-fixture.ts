@@ -9,22 +9,12 @@ import { stampSchema } from "#shared/domain/schema-version.ts";
 import type { OpenDoc } from "#shared/ports.ts";
 import { dayOfDate } from "#shared/std/day.ts";
 import { unwrap } from "#shared/std/result.ts";
-import { createFakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
-import { createMemoryAcceptance } from "#test/support/memory-acceptance-store.ts";
-import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
-import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
-import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
-import { createMemoryQuizSession } from "#test/support/memory-quiz-session.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemorySyncDesk, type MemorySyncDesk } from "#test/support/memory-sync-desk.ts";
-import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { createMemoryReminder } from "#test/support/memory-reminder.ts";
-import { createMemoryRunning } from "#test/support/memory-running-store.ts";
-import { createMemoryTodayList } from "#test/support/memory-today-list.ts";
-import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
-import { createTestTexts } from "#test/support/test-texts.ts";
+import { createMemoryPorts } from "#test/support/memory-ports.ts";
 
 export const TODAY = dayOfDate(2026, 11, 22);
 
@@ -83,21 +73,9 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
     refusal: null as OptionsFixture["refusal"],
     due: [] as number[],
   };
-  const ports: AppPorts = {
-    clock: createFakeClock(),
+  const ports = createMemoryPorts(TRACKED, {
     timers,
-    random: createSeededRandom(1),
     docs,
-    blobs: createMemoryBlobStore(),
-    noteIndex: createMemoryNoteIndex(),
-    cardCache: createMemoryCardCache(),
-    quizSession: createMemoryQuizSession(),
-    catalog: {
-      ids: () => ["small"],
-      load: async (id) => (id === "small" ? TRACKED : null),
-      outline: async (id) => (id === "small" ? TRACKED : null),
-    },
-    todayList: createMemoryTodayList(),
     look: {
       read: () => fixture.look,
       write: (look) => {
@@ -105,17 +83,12 @@ export async function optionsFixture(change: Partial<SyncDesk> = {}): Promise<Op
       },
       onChange: () => () => undefined,
     },
-    calendar: createMemoryCalendarDesk(),
-    acceptance: createMemoryAcceptance()(),
-    running: createMemoryRunning()(),
-    texts: createTestTexts(),
-    download: () => undefined,
     showDue: (count) => void fixture.due.push(count),
     copy: async (text) => {
       copied.push(text);
       return true;
     },
-  };
+  });
   const model = createOptionsModel({
     ports,
     syncDesk: { ...desk, ...change },

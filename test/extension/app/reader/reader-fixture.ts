@@ -15,17 +15,8 @@ import { createTimer } from "#ext/app/study/timer.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
 import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
-import { createMemoryAcceptance } from "#test/support/memory-acceptance-store.ts";
-import { createMemoryBlobStore } from "#test/support/memory-blob-store.ts";
-import { createMemoryCalendarDesk } from "#test/support/memory-calendar-desk.ts";
-import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
-import { createMemoryQuizSession } from "#test/support/memory-quiz-session.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
-import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
-import { createMemoryRunning } from "#test/support/memory-running-store.ts";
-import { createMemoryTodayList } from "#test/support/memory-today-list.ts";
-import { createSeededRandom } from "#test/support/seeded-random.ts";
-import { createTestTexts } from "#test/support/test-texts.ts";
+import { createMemoryPorts } from "#test/support/memory-ports.ts";
 
 export const ROADMAP = "backend-developer";
 
@@ -56,35 +47,8 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
   const docs = createMemoryDocStore(disk);
   const clock = createFakeClock(TODAY * 86_400_000 + 43_200_000);
   const timers = createManualTimers();
-  const ports: AppPorts = {
-    clock,
-    timers,
-    random: createSeededRandom(1),
-    docs,
-    blobs: createMemoryBlobStore(),
-    noteIndex: noteIndex ?? createMemoryNoteIndex(),
-    cardCache: createMemoryCardCache(),
-    quizSession: createMemoryQuizSession(),
-    catalog: {
-      ids: () => [ROADMAP],
-      load: async (id) => (id === ROADMAP ? roadmap : null),
-      outline: async (id) => (id === ROADMAP ? roadmap : null),
-      ...catalog,
-    },
-    todayList: createMemoryTodayList(),
-    look: {
-      read: () => ({ theme: "system", motion: true, trail: true }),
-      write: () => undefined,
-      onChange: () => () => undefined,
-    },
-    calendar: createMemoryCalendarDesk(),
-    acceptance: createMemoryAcceptance()(),
-    running: createMemoryRunning()(),
-    texts: createTestTexts(),
-    copy: async () => true,
-    download: () => undefined,
-    showDue: () => undefined,
-  };
+  const doubles = createMemoryPorts(roadmap, { clock, timers, docs, ...(noteIndex && { noteIndex }) });
+  const ports: AppPorts = { ...doubles, catalog: { ...doubles.catalog, ...catalog } };
   const library = createLibraryModel(unwrap(await docs.open(LIBRARY)));
   if (begun) library.change((doc) => enrol(doc, ROADMAP, TODAY - 10));
   const undo = createUndoModel(ports);

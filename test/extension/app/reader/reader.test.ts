@@ -212,9 +212,9 @@ describe("a step's page", () => {
     const { reader } = await readerFixture({ noteIndex });
     reader.stepModel(ROADMAP, "rdb").page.peek();
     await settled();
-    const { page, listen } = reader.stepModel(ROADMAP, "rdb");
-    const stop = listen();
-    expect(ready(page).notes).toEqual([]);
+    const model = reader.stepModel(ROADMAP, "rdb");
+    const stop = model.listen();
+    expect(ready(model.page).notes).toEqual([]);
     stop();
   });
 
