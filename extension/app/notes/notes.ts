@@ -42,8 +42,8 @@ export interface NewLine {
 }
 
 /**
- * How long a page that is to show notes waits for them before it is drawn without, in milliseconds: longer than they take
- * to be read, and shorter than a learner takes to press anything.
+ * How long a page that is to show notes waits for them before it is drawn without, in milliseconds: longer than
+ * reading them takes, and shorter than a learner takes to press anything.
  */
 export const NOTES_MS = 400;
 
