@@ -1,6 +1,15 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
 
+/** Waited out only where something hangs: a test of 4 s here takes 12 on a machine that is three times slower. */
+const HANGS_MS = 60_000;
+const PATIENT = {
+  testTimeout: HANGS_MS,
+  hookTimeout: HANGS_MS,
+  // Waited out only where something is broken; a second is little on a machine that is busy with browsers.
+  expect: { poll: { timeout: 20_000 } },
+} as const;
+
 /** One project for each kind of place a test runs in. `test/run.ts` runs them one after the other. */
 export default defineConfig({
   test: {
@@ -10,10 +19,16 @@ export default defineConfig({
           name: "shared",
           include: ["test/shared/**/*.test.ts", "test/sync/**/*.test.ts"],
           environment: "node",
+          ...PATIENT,
         },
       },
       {
-        test: { name: "server", include: ["test/server/**/*.test.ts"], environment: "node", testTimeout: 60_000 },
+        test: {
+          name: "server",
+          include: ["test/server/**/*.test.ts"],
+          environment: "node",
+          ...PATIENT,
+        },
       },
       {
         plugins: [preact()],
@@ -21,6 +36,7 @@ export default defineConfig({
           name: "extension",
           include: ["test/extension/**/*.test.{ts,tsx}", "test/contract/**/*.test.ts"],
           environment: "happy-dom",
+          ...PATIENT,
         },
       },
       {
@@ -32,7 +48,14 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: "repo", include: ["test/repo/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "repo",
+          include: ["test/repo/**/*.test.ts"],
+          environment: "node",
+          ...PATIENT,
+        },
+      },
       {
         test: {
           name: "e2e",
@@ -41,7 +64,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Waited out only where something is broken; a second is little on a machine that is busy with browsers.
           expect: { poll: { timeout: 20_000, interval: 100 } },
         },
       },

@@ -15,7 +15,7 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 }
 
 /** Waits until `probe` holds; fails after `limitMs`. */
-export async function eventually(probe: () => boolean, what: string, limitMs = 5000): Promise<void> {
+export async function eventually(probe: () => boolean, what: string, limitMs = 20_000): Promise<void> {
   for (let waited = 0; !probe(); waited += 5) {
     if (waited > limitMs) throw new Error(`never happened: ${what}`);
     await pause(5);

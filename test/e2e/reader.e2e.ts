@@ -133,7 +133,7 @@ test("Back leads to the place on a page that was left, and a link to the top of 
   await page.waitForFunction(() => JSON.stringify(history.state).includes("700"));
   await page.evaluate(() => document.querySelector<HTMLElement>(".readstep")?.click());
   await page.waitForSelector(".stepcols [data-topic]");
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.waitForFunction(() => scrollY === 0);
   await page.goBack();
   await page.waitForSelector(".roadmapcols");
   await page.waitForFunction(() => scrollY === 700);

@@ -1,7 +1,6 @@
 /** Saving without the popup, by menu and keys; who is not answered; and real pages. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WxtBrowser } from "wxt/browser";
@@ -97,15 +96,17 @@ describe("without the popup", () => {
       const shown: Shown[] = [];
       Reflect.set(globalThis, "testShown", shown);
       const show = chrome.action.setBadgeText.bind(chrome.action);
+      const { onCommand } = chrome.commands;
+      // What the browser does for the keys of "save page".
+      const dispatch: unknown = Reflect.get(onCommand, "dispatch");
       Reflect.set(chrome.action, "setBadgeText", (details: { readonly tabId: number; readonly text: string }) => {
         if (details.tabId === tab?.id) shown.push({ text: details.text, at: performance.now() });
+        // The second comes while the first stands, however long the way from the test to the browser takes.
+        if (shown.length === 1 && typeof dispatch === "function") dispatch.call(onCommand, "save-page", tab);
         return show(details);
       });
     }, page.url());
     const shown = (): Promise<readonly Shown[]> => worker.evaluate(() => Reflect.get(globalThis, "testShown"));
-    await dispatchKeys(saving, page);
-    await untilBadge(saving, page, { text: "✓" });
-    await sleep(1000);
     await dispatchKeys(saving, page);
     await expect.poll(async () => (await shown()).map(({ text }) => text)).toEqual(["✓", "✓", ""]);
     const [, second, cleared] = await shown();

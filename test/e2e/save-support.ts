@@ -15,7 +15,6 @@ import { beginPlan } from "./harness/new-tab.ts";
 import { openPopup } from "./harness/popup.ts";
 import type { Problem } from "./harness/problems.ts";
 import { serveTexts } from "./harness/static-server.ts";
-import { until } from "./harness/until.ts";
 import { workerOf } from "./harness/worker.ts";
 
 /** The extension's own, in its worker. */
@@ -127,27 +126,39 @@ export async function selectText(page: Page, selector: string): Promise<void> {
   }, selector);
 }
 
+/** Waited out only where something is broken. */
+const BADGE_MS = 30_000;
+
 interface Badge {
   readonly text: string;
   readonly title: string;
 }
 
-/** What the toolbar button shows for a tab. */
-async function badge({ chromium }: Saving, page: Page): Promise<Badge> {
+/**
+ * Waits until the toolbar button shows this for a tab. A mark stands for a few seconds only: the worker itself looks,
+ * whose own timer takes the mark away, so that no mark is missed on a machine that is slow.
+ */
+export async function untilBadge({ chromium }: Saving, page: Page, wanted: Partial<Badge>): Promise<void> {
   const worker = await workerOf(chromium);
-  return await worker.evaluate(async (url: string) => {
-    const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
-    const tabId = tab?.id ?? -1;
-    return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
-  }, page.url());
-}
-
-/** A mark and its sentence stand for a few seconds: both are waited for. */
-export async function untilBadge(saving: Saving, page: Page, wanted: Partial<Badge>): Promise<void> {
-  await until(`the button shows ${JSON.stringify(wanted)}`, async () => {
-    const { text, title } = await badge(saving, page);
-    return text === (wanted.text ?? text) && title === (wanted.title ?? title);
-  });
+  const last = await worker.evaluate(
+    async (url: string, { text, title }: Partial<Badge>, limitMs: number) => {
+      const [tab] = (await chrome.tabs.query({})).filter((one) => one.url === url);
+      const tabId = tab?.id ?? -1;
+      for (const end = Date.now() + limitMs; ;) {
+        const shown = {
+          text: await chrome.action.getBadgeText({ tabId }),
+          title: await chrome.action.getTitle({ tabId }),
+        };
+        if (shown.text === (text ?? shown.text) && shown.title === (title ?? shown.title)) return null;
+        if (Date.now() > end) return shown;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
+    page.url(),
+    wanted,
+    BADGE_MS,
+  );
+  if (last) throw new Error(`the button shows ${JSON.stringify(last)} and never ${JSON.stringify(wanted)}`);
 }
 
 /** `dispatch` is there for the browser's own use. */

@@ -22,7 +22,7 @@ import {
 declare const chrome: WxtBrowser;
 
 /** Sooner than the first alarm that a browser rings, by far. */
-const SOON_MS = 10_000;
+const SOON_MS = 20_000;
 
 it("goes on when the background is stopped 50 times in the middle", { timeout: 300_000 }, async () => {
   const relay = await startTestRelay();

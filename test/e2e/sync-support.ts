@@ -209,12 +209,18 @@ export function complaints({ problems, origin }: Chromium): readonly Problem[] {
   return problems.filter(({ from, text }) => from.startsWith(origin) && !/net::ERR_|WebSocket connection/.test(text));
 }
 
-/** Stops the background at once, whatever is under way. Only in a browser that is not heard. */
+/** Stops the background at once, whatever is under way, and waits until it is gone. Only where nobody listens to it. */
 export async function stopBackground({ browser, origin }: Chromium): Promise<void> {
   const session = await browser.target().createCDPSession();
-  const { targetInfos } = await session.send("Target.getTargets");
-  for (const { type, url, targetId } of targetInfos) {
-    if (type === "service_worker" && url.startsWith(origin)) await session.send("Target.closeTarget", { targetId });
+  const running = async (): Promise<readonly string[]> => {
+    const { targetInfos } = await session.send("Target.getTargets");
+    const workers = targetInfos.filter(({ type, url }) => type === "service_worker" && url.startsWith(origin));
+    return workers.map(({ targetId }) => targetId);
+  };
+  for (const targetId of await running()) {
+    // It may have ended by itself meanwhile.
+    await session.send("Target.closeTarget", { targetId }).catch(() => undefined);
+    await until("the background is stopped", async () => !(await running()).includes(targetId));
   }
   await session.detach();
 }

@@ -62,7 +62,8 @@ export async function startClipBrowser(): Promise<ClipBrowser> {
   let requests: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? "/";
-    requests.push(path);
+    // The browser's own question, which comes whenever it likes.
+    if (path !== "/favicon.ico") requests.push(path);
     const served = pages.get(path);
     response.writeHead(served ? 200 : 404, { "content-type": "text/html; charset=utf-8", ...served?.headers });
     response.end(served?.html ?? "");

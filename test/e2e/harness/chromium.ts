@@ -1,10 +1,10 @@
 /** Starts Chromium with the extension, for tests. Each test file starts its own and closes it. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { launch, type Browser, type Extension, type Page } from "puppeteer-core";
 import { ensureBrowsers } from "#ext/launch/ensure-browsers.ts";
 import { findChromium } from "#ext/launch/browsers.ts";
 import { scratchFolder } from "./built.ts";
 import { collectProblems, type Problem } from "./problems.ts";
+import { until } from "./until.ts";
 
 export interface ChromiumOptions {
   /** Folders of unpacked extensions; the first one is `extension` of the answer. */
@@ -34,6 +34,9 @@ export interface Chromium {
   kill(): Promise<void>;
 }
 
+/** Longer than a start takes while others have the processor. */
+const START_MS = 90_000;
+
 /** No traffic of the browser's own, and nothing that two cores and no graphics card cannot carry. */
 const SWITCHES = [
   "--disable-gpu",
@@ -55,6 +58,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     executablePath: found.path,
     headless: options.headless ?? true,
     pipe: true,
+    timeout: START_MS,
     // Installed below and not here, because this option does not wait until they are loaded.
     enableExtensions: true,
     userDataDir: options.profile ?? ownProfile?.path ?? "",
@@ -118,11 +122,12 @@ export async function untilLiving(page: Page): Promise<void> {
 
 /** The first of the extensions, once all of them run. */
 async function untilLoaded(browser: Browser, ids: readonly string[]): Promise<Extension> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  let first: Extension | undefined;
+  await until("Chromium has loaded the extension", async () => {
     const loaded = await browser.extensions();
-    const first = loaded.get(ids[0] ?? "");
-    if (first && ids.every((id) => loaded.has(id))) return first;
-    await sleep(50);
-  }
-  throw new Error("Chromium did not load the extension");
+    first = loaded.get(ids[0] ?? "");
+    return ids.every((id) => loaded.has(id));
+  });
+  if (!first) throw new Error("there is no extension");
+  return first;
 }

@@ -16,6 +16,8 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
+/** Longer than a start takes while others have the processor. */
+const START_MS = 90_000;
 /** The id in the manifest, and an address that we choose so that tests know it. */
 const ID = "waymark@waymark.invalid";
 const UUID = "5f1a3c52-9d0e-4c8e-8b6a-2f6f0a7d1c11";
@@ -33,6 +35,7 @@ export async function launchFirefox(options: {
   const ownProfile = options.profile === undefined ? await scratchFolder("profile") : null;
   const browser = await launch({
     browser: "firefox",
+    timeout: START_MS,
     executablePath: found.path,
     headless: true,
     userDataDir: options.profile ?? ownProfile?.path ?? "",

@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { SPAN_KEY } from "#ext/ui/first-paint/stored.ts";
 import { openNewTab, untilLiving, type Chromium } from "./chromium.ts";
+import { until } from "./until.ts";
 
 export const ROWS = "#today .tasks input[type=checkbox]";
 
@@ -37,10 +38,18 @@ export async function textOf(page: Page, selector: string): Promise<string> {
   return await page.$eval(selector, (element) => element.textContent.trim());
 }
 
-/** Ticks a row by its number, from 0, with a real click on what the learner sees of the box. */
+/**
+ * Ticks a row by its number, from 0, with a real click on what the learner sees of the box, and stays until the page has
+ * drawn that: a ticked row may stand elsewhere, and a second click would go beside it. The tab must be in front.
+ */
 export async function tickRow(page: Page, row: number): Promise<void> {
+  const isTicked = (): Promise<boolean | undefined> =>
+    page.$$eval(ROWS, (boxes, at) => boxes[at]?.matches(":checked"), row);
+  const before = await isTicked();
   const boxes = await page.$$("#today .tasks label.check");
   const box = boxes[row];
-  if (!box) throw new Error(`there is no row ${row}`);
+  if (!box || before === undefined) throw new Error(`there is no row ${row}`);
   await box.click();
+  await until(`row ${row} has changed`, async () => (await isTicked()) === !before);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }

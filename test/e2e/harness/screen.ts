@@ -20,6 +20,8 @@ export interface Screen {
 }
 
 const run = promisify(execFile);
+/** Waited out only where xdotool hangs. In milliseconds. */
+const ACT_MS = 20_000;
 
 export async function openScreen(): Promise<Screen> {
   const ensured = await ensureBrowsers(["xvfb", "xdotool"], console.log);
@@ -39,24 +41,34 @@ export async function openScreen(): Promise<Screen> {
     server.once("exit", () => fail(new Error("Xvfb did not start")));
   });
   const env = { DISPLAY: `:${number}` };
-  const act = async (...args: readonly string[]): Promise<void> => {
-    await run(xdotool, [...args], { env: { ...process.env, ...env } });
-  };
+  /** What xdotool says. One that waits for a window which went meanwhile would wait for ever. */
+  const act = async (...args: readonly string[]): Promise<string> =>
+    (await run(xdotool, [...args], { env: { ...process.env, ...env }, timeout: ACT_MS })).stdout;
+  /** The numbers of the windows that are seen. Throws when one of them went while xdotool looked at it. */
+  const windows = (...wanted: readonly string[]): Promise<string> =>
+    act("search", "--onlyvisible", ...wanted).catch((error: unknown) => {
+      // Without a word: it found none.
+      if (error instanceof Error && "stderr" in error && error.stderr === "") return "";
+      throw error;
+    });
   return {
     env,
-    focus: (windowClass) => act("search", "--sync", "--onlyvisible", "--class", windowClass, "windowfocus", "--sync"),
-    press: (...keys) => act("key", "--clearmodifiers", ...keys),
-    type: (text) => act("type", "--delay", "5", text),
-    untilTitle: (words) => act("search", "--sync", "--onlyvisible", "--name", words),
+    focus: (windowClass) =>
+      until(`${windowClass} has the keyboard`, async () => {
+        await act("search", "--onlyvisible", "--class", windowClass, "windowfocus", "--sync");
+        return true;
+      }),
+    async press(...keys) {
+      await act("key", "--clearmodifiers", ...keys);
+    },
+    async type(text) {
+      await act("type", "--delay", "5", text);
+    },
+    untilTitle: (words) => until(`a window is called ${words}`, async () => (await windows("--name", words)) !== ""),
     untilNoWindow: (windowClass) =>
-      until(`no window of ${windowClass} is left`, () =>
-        // xdotool fails when it finds none.
-        act("search", "--onlyvisible", "--class", windowClass).then(
-          () => false,
-          () => true,
-        ),
-      ),
+      until(`no window of ${windowClass} is left`, async () => (await windows("--class", windowClass)) === ""),
     async close() {
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = new Promise<void>((done) => {
         server.once("exit", () => done());
       });

@@ -82,7 +82,8 @@ describe("relay process", () => {
     await heldPush(running.url, epoch, encodePush([envelopeOf({})]));
     const from = performance.now();
     expect(await running.end("SIGTERM")).toEqual({ code: 0, signal: null });
-    expect(performance.now() - from).toBeLessThan(8000);
+    // Without a grace it would never end.
+    expect(performance.now() - from).toBeLessThan(20_000);
   });
 
   it("[R11] starts empty with another epoch after its database was deleted, and takes nothing for the old one", async () => {
@@ -157,14 +158,19 @@ async function liveSocket(url: string): Promise<WebSocket> {
   return socket;
 }
 
-/** A push whose last byte waits until `finish`. */
+/** A push whose last byte waits until `finish`. The relay has read its head, and waits for the rest. */
 async function heldPush(url: string, epoch: string, body: Uint8Array) {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.on("error", () => {});
+  let text = "";
+  const isAwaited = new Promise<void>((resolve) => {
+    socket.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes("100 Continue")) resolve();
+    });
+  });
   const received = new Promise<string>((resolve) => {
-    let text = "";
-    socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
     socket.on("close", () => resolve(text));
   });
   const head = [
@@ -174,13 +180,14 @@ async function heldPush(url: string, epoch: string, body: Uint8Array) {
     "waymark-protocol: 1",
     `Authorization: Bearer ${TOKEN}`,
     `Content-Length: ${body.length}`,
+    // Node answers it in the moment in which it hands the request on.
+    "Expect: 100-continue",
     "",
     "",
   ].join("\r\n");
   socket.write(head);
-  await new Promise((resolve) => socket.write(body.subarray(0, -1), resolve));
-  // Long enough for the relay to have read the head and begun to wait for the rest.
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await isAwaited;
+  socket.write(body.subarray(0, -1));
   return {
     finish() {
       socket.write(body.subarray(-1));

@@ -98,7 +98,8 @@ describe("live socket", () => {
     const from = performance.now();
     expect(await listen(client.space, null).closed).toBe(4408);
     expect(performance.now() - from).toBeGreaterThan(4900);
-    expect(performance.now() - from).toBeLessThan(8000);
+    // One that is not closed stays open for ever.
+    expect(performance.now() - from).toBeLessThan(20_000);
   });
 
   it("[R6] closes the sockets of a space that is deleted, and lets nobody in again", async () => {

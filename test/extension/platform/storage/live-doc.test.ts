@@ -10,6 +10,9 @@ import type { OpenDoc } from "#shared/ports.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createTestBrowser, type TestBrowser } from "./contexts.ts";
 
+/** Waited out only where something is broken. In milliseconds. */
+const PATIENCE_MS = 20_000;
+
 let browser: TestBrowser;
 beforeEach(async () => {
   browser = await createTestBrowser();
@@ -73,7 +76,7 @@ describe("an edit that the browser refuses to write", () => {
     });
     expect(ticks(opened.doc)).toEqual(["a"]);
     full.stop();
-    await vi.waitFor(async () => unwrap(await opened.saved()), 3000);
+    await vi.waitFor(async () => unwrap(await opened.saved()), PATIENCE_MS);
     await browser.close();
     expect(ticks((await open()).doc)).toEqual(["a"]);
     process.off("unhandledRejection", unheard);
@@ -85,7 +88,7 @@ describe("an edit that the browser refuses to write", () => {
     tick(opened.doc, "a");
     expect(await opened.saved()).toEqual({ ok: false, error: { type: "save-failed", detail: "UnknownError" } });
     browser.storage.fault = null;
-    await vi.waitFor(async () => unwrap(await opened.saved()), 3000);
+    await vi.waitFor(async () => unwrap(await opened.saved()), PATIENCE_MS);
   });
 });
 
@@ -98,7 +101,7 @@ describe("a database that is closed under an open doc", () => {
       indexedDB.deleteDatabase("waymark/doc/library").addEventListener("success", resolve);
     });
     tick(opened.doc, "after");
-    await vi.waitFor(async () => unwrap(await opened.saved()), 3000);
+    await vi.waitFor(async () => unwrap(await opened.saved()), PATIENCE_MS);
     expect(ticks((await open()).doc)).toEqual(["after", "before"]);
   });
 });
@@ -116,10 +119,10 @@ describe("a database that is closed while the disk is full", () => {
     });
     await vi.waitFor(
       async () => expect(await opened.saved()).toMatchObject({ error: { type: "quota-exceeded" } }),
-      3000,
+      PATIENCE_MS,
     );
     full.stop();
-    await vi.waitFor(async () => unwrap(await opened.saved()), 3000);
+    await vi.waitFor(async () => unwrap(await opened.saved()), PATIENCE_MS);
     await browser.close();
     expect(ticks((await open()).doc)).toEqual(["before"]);
     process.off("unhandledRejection", unheard);
@@ -142,7 +145,7 @@ describe("a row that cannot be applied", () => {
     expect(rows[0]?.bytes).toEqual(value instanceof Uint8Array ? value : null);
     tick(second.doc, "b");
     unwrap(await second.saved());
-    await vi.waitFor(() => expect(ticks(first.doc)).toEqual(["a", "b"]), 3000);
+    await vi.waitFor(() => expect(ticks(first.doc)).toEqual(["a", "b"]), PATIENCE_MS);
   });
 
   it("is replaced by its copy in the journal", async () => {
@@ -163,10 +166,10 @@ describe("a row that cannot be applied", () => {
     const [here, there] = [await open(), await open()];
     await plantRow(Uint8Array.of(9, 200, 200, 200, 1));
     tick(here.doc, "a");
-    await vi.waitFor(() => expect(ticks(there.doc)).toEqual(["a"]), 3000);
+    await vi.waitFor(() => expect(ticks(there.doc)).toEqual(["a"]), PATIENCE_MS);
     tick(there.doc, "b");
     unwrap(await there.saved());
-    await vi.waitFor(() => expect(ticks(here.doc)).toEqual(["a", "b"]), 3000);
+    await vi.waitFor(() => expect(ticks(here.doc)).toEqual(["a", "b"]), PATIENCE_MS);
   });
 });
 
@@ -175,7 +178,7 @@ describe("a doc that becomes newer while it is open", () => {
     const [here, there] = [await open(), await open()];
     there.doc.getMap("meta").set("schemaMajor", 2);
     unwrap(await there.saved());
-    await vi.waitFor(() => expect(here.readOnly).toBe(true), 3000);
+    await vi.waitFor(() => expect(here.readOnly).toBe(true), PATIENCE_MS);
     tick(here.doc, "mine");
     expect((await here.saved()).ok).toBe(false);
     await browser.close();

@@ -12,6 +12,9 @@ import { createMemoryDocStore } from "#test/support/memory-doc-store.ts";
 import { createPortWorld, type PortWorld } from "#test/support/port-world.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 
+/** Waited out only where something is broken. In milliseconds. */
+const PATIENCE_MS = 20_000;
+
 let world: PortWorld;
 beforeEach(() => {
   world = createPortWorld();
@@ -67,7 +70,7 @@ describe("docs over a port", () => {
     unwrap(await page.saved());
     world.disk.rows.clear();
     world.stopBackground();
-    await vi.waitFor(async () => expect(ticks(await onDisk())).toEqual(["a"]));
+    await vi.waitFor(async () => expect(ticks(await onDisk())).toEqual(["a"]), PATIENCE_MS);
   });
 
   it("let the background rest while the page is not seen, and catch up when it is", async () => {
@@ -83,7 +86,7 @@ describe("docs over a port", () => {
     expect(ticks(page.doc)).toEqual([]);
     isShown = true;
     world.show();
-    await vi.waitFor(() => expect(ticks(page.doc)).toEqual(["elsewhere"]));
+    await vi.waitFor(() => expect(ticks(page.doc)).toEqual(["elsewhere"]), PATIENCE_MS);
   });
 
   it("say that saving fails, and that it went well when the background could save after all", async () => {
@@ -95,7 +98,7 @@ describe("docs over a port", () => {
     expect(await page.saved()).toEqual(err({ type: "quota-exceeded", detail: "full" }));
     world.disk.saveError = null;
     tick(page.doc, "b");
-    await vi.waitFor(() => expect(states).toEqual(["saving", "quota-exceeded", "saved"]));
+    await vi.waitFor(() => expect(states).toEqual(["saving", "quota-exceeded", "saved"]), PATIENCE_MS);
     expect(ticks(await onDisk())).toEqual(["a", "b"]);
   });
 
@@ -142,7 +145,7 @@ describe("docs over a port", () => {
     line.send({ type: "open", doc: LIBRARY, opening: 2, vector: new Uint8Array([0]) });
     line.send({ type: "edit", doc: LIBRARY, count: 1, update: new Uint8Array([9, 9, 9]) });
     const failed = { type: "saved", doc: LIBRARY, through: 1, error: { type: "save-failed", detail: "not an update" } };
-    await vi.waitFor(() => expect(heard).toContainEqual(failed));
+    await vi.waitFor(() => expect(heard).toContainEqual(failed), PATIENCE_MS);
   });
 
   it("lose no edit of three pages, however often the background is stopped", async () => {
@@ -167,7 +170,7 @@ describe("docs over a port", () => {
       expect(ticks(whole), `seed ${seed}`).toEqual(made.sort());
       await vi.waitFor(() => {
         for (const page of pages) expect(Y.encodeStateVector(page.doc)).toEqual(Y.encodeStateVector(whole));
-      });
+      }, PATIENCE_MS);
     }
   });
 });
