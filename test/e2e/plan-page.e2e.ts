@@ -135,7 +135,7 @@ test("keys alone move a topic, each day is said, and its day is kept after a res
   expect(Number(to)).toBeGreaterThan(Number(day));
   await page.keyboard.press("Enter");
   await page.waitForSelector(".pintag");
-  await expect.poll(said).toBe(`${title} is on ${name} now.`);
+  await expect.poll(said).toBe(`“${title}” is on ${name} now.`);
   // The focus goes with the topic.
   await page.waitForFunction((moved) => document.activeElement?.getAttribute("data-grip") === moved, {}, key);
   await untilSaved(page);

@@ -26,6 +26,9 @@ export function createKeyOptions({ texts, saveShortcut, changeShortcuts }: KeyOp
       { label: texts.t("optionsKeyTopic"), keys: ["D", "L", "S", "R"] },
       { label: texts.t("optionsKeyNote"), keys: ["N"] },
       { label: texts.t("optionsKeyUndo"), keys: ["U"] },
+      { label: texts.t("optionsKeyAccept"), keys: ["A"] },
+      { label: texts.t("optionsKeyFind"), keys: ["/"] },
+      { label: texts.t("optionsKeyQuiz"), keys: ["1", "…", "9", texts.t("quizKeySpace"), "H"] },
     ]),
     async start() {
       save.value = (await saveShortcut()).split("+").filter((key) => key !== "");

@@ -1,7 +1,7 @@
 /** The plan's settings in words. */
 import type { LibraryView } from "#ext/app/library-model.ts";
 import type { Moved } from "#ext/app/planning/banner.ts";
-import { namesakeOf, stuckWords, targetWords, weekdaysFrom } from "#ext/app/planning/plan-words.ts";
+import { namesakeOf, stuckWords, targetWords, weekdaysFrom, weekMinutes } from "#ext/app/planning/plan-words.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import type { PlanDifference } from "#shared/planner/difference.ts";
 import type { Plan, PlanInput } from "#shared/planner/model.ts";
@@ -51,10 +51,9 @@ export function planScreen(settings: PlanSettings): PlanScreen {
   };
 }
 
-/** `4 h 10 a week · finish 14 – 30 January`. */
+/** `4 h 10 min a week. 0 is a day off. Finish: 14 – 30 January`. */
 function summaryOf({ texts, view, input, planned }: PlanSettings): string {
-  const week = view.profile.minutesByWeekday.reduce((sum, minutes) => sum + minutes, 0);
-  const hours = texts.t("optionsWeekHours", Math.floor(week / 60), week % 60);
+  const hours = texts.t("optionsWeekHours", weekMinutes(texts, view.profile.minutesByWeekday));
   const { finish } = planned;
   return finish === null
     ? hours

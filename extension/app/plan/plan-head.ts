@@ -1,6 +1,7 @@
 /** The head of the plan page: where the pace leads, or why it leads nowhere. A sentence for each state of a plan. */
 import type { Plan, PlanInput } from "#shared/planner/model.ts";
 import { walkedEnrolments } from "#shared/planner/queue.ts";
+import { weekOf } from "#shared/planner/week.ts";
 import { unreachable } from "#shared/std/assert.ts";
 import type { Texts } from "#ext/app/texts.ts";
 
@@ -12,19 +13,22 @@ export interface PlanHead {
   readonly notes: readonly string[];
 }
 
-export function planHead(texts: Texts, input: PlanInput, planned: Plan): PlanHead {
+/** `weekStart` is 0 Sunday to 6 Saturday. */
+export function planHead(texts: Texts, input: PlanInput, planned: Plan, weekStart: number): PlanHead {
   return {
-    meta: metaOf(texts, input, planned),
+    meta: metaOf(texts, input, planned, weekStart),
     ...wordsOf(texts, input, planned),
     notes: notesOf(texts, input, planned),
   };
 }
 
-function metaOf(texts: Texts, input: PlanInput, { finish }: Plan): string {
+/** Weeks as the rows, the bars and the streak count them: one that began on its last day was a week too. */
+function metaOf(texts: Texts, input: PlanInput, { finish }: Plan, weekStart: number): string {
   const started = walkedEnrolments(input)[0]?.started ?? input.today;
   if (started > input.today) return texts.t("planBegins", texts.longDay(started));
-  const week = Math.floor((input.today - started) / 7) + 1;
-  const weeks = finish ? Math.floor((finish.to - started) / 7) + 1 : null;
+  const first = weekOf(started, weekStart)[0] ?? started;
+  const week = Math.floor((input.today - first) / 7) + 1;
+  const weeks = finish ? Math.floor((finish.to - first) / 7) + 1 : null;
   return weeks === null ? texts.t("planWeekOpen", week) : texts.t("planWeek", week, Math.max(week, weeks));
 }
 

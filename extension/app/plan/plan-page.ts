@@ -89,7 +89,7 @@ export function createPlanPage(context: PlanPageContext): PlanPage {
       const accepted = planning.moved.value;
       const weeks = studyWeeks(worked.value, { started: started.value, today, weekStart: weekStart() });
       return {
-        head: planHead(texts, input, planned),
+        head: planHead(texts, input, planned, weekStart()),
         accepted: accepted && movedBanner(texts, accepted, today),
         days: rows.value,
         more: next.value === null ? null : texts.t("planMore", texts.month(next.value)),

@@ -2,6 +2,7 @@
 import type { Plan, PlanInput } from "#shared/planner/model.ts";
 import { whatMoved } from "#shared/planner/what-moved.ts";
 import type { Day } from "#shared/std/day.ts";
+import { lengthWords } from "#ext/app/planning/plan-words.ts";
 import type { Texts } from "#ext/app/texts.ts";
 import { minutesAt, type BurnUp } from "./burn-up.ts";
 import { topicTitle } from "./calendar-days.ts";
@@ -44,8 +45,8 @@ function walkedRows(texts: Texts, { today, walked, pace }: BurnUp): readonly Bur
     const planned = pace ? minutesAt(pace.points, day) : null;
     return {
       day: day === today ? texts.t("planToday") : texts.date(day),
-      walked: hoursAndMinutes(texts, minutes),
-      planned: planned === null ? NOTHING : hoursAndMinutes(texts, planned),
+      walked: lengthWords(texts, minutes),
+      planned: planned === null ? NOTHING : lengthWords(texts, planned),
     };
   });
 }
@@ -54,7 +55,7 @@ function walkedRows(texts: Texts, { today, walked, pace }: BurnUp): readonly Bur
 function endRows(texts: Texts, { today, finish, total }: BurnUp): readonly BurnRow[] {
   if (!finish) return [];
   const day = texts.t("burnLikely", texts.dayRange(finish.from, finish.to, today));
-  return [{ day, walked: hoursAndMinutes(texts, total), planned: NOTHING }];
+  return [{ day, walked: lengthWords(texts, total), planned: NOTHING }];
 }
 
 export function weekBars(texts: Texts, weeks: readonly StudyWeek[]): readonly Bar[] {
@@ -115,9 +116,4 @@ export function reviewBars(texts: Texts, planned: Plan, today: Day): readonly Ba
 function hoursOf(texts: Texts, minutes: number): string {
   const hours = minutes / MINUTES_OF_AN_HOUR;
   return texts.number(hours < 2 ? Math.round(hours * 10) / 10 : Math.round(hours));
-}
-
-function hoursAndMinutes(texts: Texts, minutes: number): string {
-  if (minutes < MINUTES_OF_AN_HOUR) return texts.t("minutesShort", minutes);
-  return texts.t("hoursAndMinutes", Math.floor(minutes / MINUTES_OF_AN_HOUR), minutes % MINUTES_OF_AN_HOUR);
 }

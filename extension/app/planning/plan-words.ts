@@ -4,12 +4,19 @@ import type { LateStatus, Plan, PlanInput } from "#shared/planner/model.ts";
 import { weekdayOfDay, type Day } from "#shared/std/day.ts";
 import type { Texts } from "#ext/app/texts.ts";
 
-/** `4 h 10`, or `25 min` below an hour. */
+/** What the minutes of seven weekdays come to. */
 export function weekMinutes(texts: Texts, minutesByWeekday: readonly number[]): string {
-  const week = minutesByWeekday.reduce((sum, minutes) => sum + minutes, 0);
-  const rest = week % 60;
-  if (week < 60) return texts.t("minutesShort", week);
-  return rest === 0 ? texts.t("readerHours", week / 60) : texts.t("readerHoursMinutes", Math.floor(week / 60), rest);
+  return lengthWords(
+    texts,
+    minutesByWeekday.reduce((sum, minutes) => sum + minutes, 0),
+  );
+}
+
+/** `25 min`, `4 h`, `4 h 10 min`. */
+export function lengthWords(texts: Texts, minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return texts.t("minutesShort", rest);
+  return rest === 0 ? texts.t("readerHours", hours) : texts.t("hoursAndMinutes", hours, rest);
 }
 
 /** Seven weekdays in the order of the learner's week, 0 Sunday to 6 Saturday. */
@@ -32,7 +39,7 @@ function lateWords(texts: Texts, status: LateStatus, today: Day): string {
   const target = texts.date(status.target);
   const { extraMinutes, optionalMinutes } = status;
   if (status.target <= today || extraMinutes === null) return texts.t("targetOutOfReach", target);
-  const more = texts.t("targetMore", target, extraMinutes);
+  const more = texts.t("targetMore", target, lengthWords(texts, extraMinutes));
   return optionalMinutes > 0 ? texts.t("targetMoreOrSkip", more, texts.hours(optionalMinutes)) : more;
 }
 

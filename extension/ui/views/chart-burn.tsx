@@ -50,7 +50,7 @@ function Drawing({ burn }: { readonly burn: BurnScreen }): VNode {
         {burn.hours.map(({ y, label }) => (
           <g key={label}>
             <path d={`M${BOX.left} ${y}H${BOX.right}`} />
-            <text x={BOX.left - 8} y={y + 4} text-anchor="end">
+            <text x={BOX.left - 14} y={y + 5} text-anchor="end">
               {label}
             </text>
           </g>

@@ -28,7 +28,7 @@ describe("the choices before a plan", () => {
       "Sat off",
       "Sun off",
     ]);
-    expect(screen().week).toBe("2 h 5 a week.");
+    expect(screen().week).toBe("2 h 5 min a week.");
     expect(screen().start).toBe("2026-11-19");
     onboarding.begin();
     expect(tab.today.screen.value.state).toBe("day");

@@ -120,6 +120,17 @@ describe("the data", () => {
   });
 });
 
+it("lists the keys of the quiz beside those of today", async () => {
+  const { model } = await started();
+  expect(model.keys.lines.value.find(({ label }) => label.startsWith("Quiz"))?.keys).toEqual([
+    "1",
+    "…",
+    "9",
+    "Space",
+    "H",
+  ]);
+});
+
 describe("when the library does not open", () => {
   it.each([
     [{ type: "fault", detail: "x" } as const, "does not answer"],

@@ -84,7 +84,7 @@ describe("the plan page", () => {
     expect(to - day).toBe(weekdayOfDay(day) < 4 ? 2 : 4);
     expect(page.moves.said.value).toBe(fixture.ports.texts.longDay(to));
     page.moves.drop();
-    expect(page.moves.said.value).toBe(`${title} is on ${fixture.ports.texts.longDay(to)} now.`);
+    expect(page.moves.said.value).toBe(`“${title}” is on ${fixture.ports.texts.longDay(to)} now.`);
     expect(topicsOn(to)).toContain(title);
     expect(screen().moved?.moves.length).toBeGreaterThan(0);
     expect(screen().moved?.text).toContain("No day got longer.");
