@@ -110,7 +110,7 @@ describe("the first frame of a new tab", () => {
 });
 
 /**
- * Runs the script 200 ms after the first frame, whenever that is: on a slow machine 200 ms from the start are before it.
+ * Runs the script 200 ms after the first frame, whenever that is: on a slow machine 200 ms after the start come before.
  * The script finds its own element when it runs late, as it does when it runs in time.
  */
 function runLate(script: string): string {

@@ -39,8 +39,8 @@ export async function textOf(page: Page, selector: string): Promise<string> {
 }
 
 /**
- * Ticks a row by its number, from 0, with a real click on what the learner sees of the box, and stays until the page has
- * drawn that: a ticked row may stand elsewhere, and a second click would go beside it. The tab must be in front.
+ * Ticks a row by its number, from 0, with a real click on what the learner sees of the box, and stays until the page
+ * has drawn that: a ticked row may stand elsewhere, and a second click would go beside it. The tab must be in front.
  */
 export async function tickRow(page: Page, row: number): Promise<void> {
   const isTicked = (): Promise<boolean | undefined> =>

@@ -7,7 +7,7 @@ import { until } from "./until.ts";
 export async function openPopup({ browser, extension }: Chromium, page: Page): Promise<Page> {
   await page.bringToFront();
   const popups = (): readonly Target[] => browser.targets().filter((target) => target.url().endsWith("/popup.html"));
-  // One that a failed test left open: the click would only close it. One that is closing would be taken for the new one.
+  // One that a failed test left open: the click would only close it. One that is closing would be taken for the new.
   for (const left of popups())
     await left
       .asPage()
