@@ -35,9 +35,11 @@ export function ClockQuestion({ timer, texts }: Omit<TopicClockProps, "topic">):
   const { running, ran, choices } = question;
   const [hour, rest] = [Math.floor(ran / 60), ran % 60];
   const hours = rest === 0 ? texts.t("readerHours", hour) : texts.t("hoursAndMinutes", hour, rest);
+  // A number and its unit stay on one line.
+  const length = hours.replaceAll(" ", "\u00a0");
   return (
     <div class="clockbox" role="alertdialog" aria-labelledby="clock-question">
-      <p id="clock-question">{texts.t("clockQuestion", running.title, hours)}</p>
+      <p id="clock-question">{texts.t("clockQuestion", running.title, length)}</p>
       <div class="row">
         {choices.map((minutes) => (
           <button key={minutes} class="btn num" type="button" onClick={() => timer.answer(minutes)}>
