@@ -21,7 +21,7 @@ export interface Scratch {
 export async function scratchFolder(name: string): Promise<Scratch> {
   const path = await mkdtemp(join(tmpdir(), `waymark-${name}-`));
   // A browser that has just ended may still write its last file.
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }) };
 }
 
 /** A folder with an extension written as path and text. */

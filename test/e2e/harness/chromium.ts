@@ -1,4 +1,5 @@
 /** Starts Chromium with the extension, for tests. Each test file starts its own and closes it. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { launch, type Browser, type Extension, type Page } from "puppeteer-core";
 import { ensureBrowsers } from "#ext/launch/ensure-browsers.ts";
 import { findChromium } from "#ext/launch/browsers.ts";
@@ -36,6 +37,9 @@ export interface Chromium {
 
 /** Longer than a start takes while others have the processor. */
 const START_MS = 90_000;
+
+/** Far longer than an orderly end takes. */
+const CLOSE_MS = 40_000;
 
 /** No traffic of the browser's own, and nothing that two cores and no graphics card cannot carry. */
 const SWITCHES = [
@@ -82,7 +86,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     origin: `chrome-extension://${extension.id}`,
     problems,
     async close() {
-      await browser.close();
+      await closeBrowser(browser);
       await ownProfile?.remove();
     },
     async kill() {
@@ -90,6 +94,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await ownProfile?.remove();
     },
   };
+}
+
+/** Closes the browser as a learner does. One that hangs is killed: it would take the time of all tests of its file. */
+export async function closeBrowser(browser: Browser): Promise<void> {
+  const isClosed = browser.close().then(() => true);
+  if (!(await Promise.race([isClosed, sleep(CLOSE_MS, false, { ref: false })]))) await killBrowser(browser);
 }
 
 /** Kills the browser's own process group with signal 9, and waits until its processes are gone. */
