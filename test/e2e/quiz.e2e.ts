@@ -152,7 +152,7 @@ it("takes an answer back: nothing of it comes back or counts", async () => {
   await untilSaved(page);
   await page.evaluate(() => void (location.hash = "#/insight"));
   await page.waitForSelector(".insight h1");
-  expect(await page.$eval(".insight", (view) => view.textContent)).toContain("Nothing was answered yet");
+  expect(await page.$eval(".insight", (view) => view.textContent)).toContain("Nothing is answered yet");
   const next = await tabAt("2026-11-24T09:00");
   expect(await next.$("[data-reviews]")).toBeNull();
 });

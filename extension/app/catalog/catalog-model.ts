@@ -71,11 +71,12 @@ export function createCatalogModel(context: AppContext, entries: readonly Catalo
 
   return {
     screen: computed(() => {
+      const many = shown.value.length;
       const looking = text.value.trim() !== "" || standing.value !== "all";
       return {
         groups: groups.value,
         find: entries.length < MANY ? null : { text: text.value, standings: standingsOf() },
-        found: looking ? texts.count("catalogFound", shown.value.length) : "",
+        found: !looking ? "" : many === 0 ? texts.t("catalogFoundNone") : texts.count("catalogFound", many),
       };
     }),
     look: (typed) => {

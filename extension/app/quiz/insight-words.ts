@@ -80,10 +80,8 @@ function hardestPart(texts: Texts, { replay, asked }: QuizState, roadmaps: reado
 
 function aheadLabel(texts: Texts, sum: number, busiest: AheadDay, today: AheadDay["day"]): string {
   if (sum === 0) return texts.t("insightAheadNone");
-  if (sum !== busiest.questions) {
-    return texts.count("insightAheadLabel", sum, texts.longDay(busiest.day), busiest.questions);
-  }
   const day = busiest.day === today ? texts.t("dayToday") : texts.t("quizOn", texts.longDay(busiest.day));
+  if (sum !== busiest.questions) return texts.count("insightAheadLabel", sum, day, busiest.questions);
   return texts.count("insightAheadOneDay", sum, day);
 }
 

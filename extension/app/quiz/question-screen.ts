@@ -82,8 +82,14 @@ export function progressOf(texts: Texts, { keys, at, done }: QuizSession): Progr
 }
 
 function goName(session: QuizSession, asked: Asked): MessageName {
-  if (isAnswered(session)) return session.at + 1 === session.keys.length ? "quizFinish" : "quizNext";
-  return asked.kind === "card" ? "quizTurn" : "quizCheckAnswer";
+  if (isAnswered(session)) return nextName(session);
+  // A card that lies open waits for its rate: what turned it has nothing left to turn.
+  if (asked.kind === "card") return session.draft.turned ? nextName(session) : "quizTurn";
+  return "quizCheckAnswer";
+}
+
+function nextName({ at, keys }: QuizSession): MessageName {
+  return at + 1 === keys.length ? "quizFinish" : "quizNext";
 }
 
 function canGo(session: QuizSession, asked: Asked): boolean {

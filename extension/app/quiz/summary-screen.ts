@@ -175,7 +175,7 @@ function offerOf(input: SummaryInput): CheckOffer | null {
     comeBack: [...wrong.values()].map((one) => ({
       title: titleOfTopic(one, roadmaps) ?? one.topic,
       lang: langOf(one, roadmaps),
-      href: hashOf({ type: "step", roadmap: one.roadmap, step: one.step }),
+      href: hashOf({ type: "step", roadmap: one.roadmap, step: one.step, topic: one.topic }),
     })),
     comeBackLabel: texts.t("quizOfferBack"),
   };

@@ -10,16 +10,19 @@ interface QuizFootProps {
   readonly onHelp: () => void;
 }
 
+/** A card is not checked, so its key stands on the button alone. */
 export function QuizFoot({ screen, acts, texts, onHelp }: QuizFootProps): VNode {
   return (
     <div class="foot">
       <div>
         <div class="keys">
           <ChooseKeys screen={screen} texts={texts} />
-          <span>
-            <kbd>{goKey(screen, texts)}</kbd>
-            {texts.t("quizKeyGo")}
-          </span>
+          {screen.part.type === "card" ? null : (
+            <span>
+              <kbd>{goKey(screen, texts)}</kbd>
+              {texts.t("quizKeyGo")}
+            </span>
+          )}
           <button class="linklike" type="button" data-act="help" onClick={onHelp}>
             <kbd>?</kbd> {texts.t("quizKeyHelp")}
           </button>

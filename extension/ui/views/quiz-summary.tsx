@@ -15,6 +15,7 @@ interface QuizSummaryProps {
 
 export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
   const { where, progress, title, lede, lines, readings, offer, back, again, undoLabel, canUndo, failed } = screen;
+  const listed = readings.length > 1 ? readings : [];
   return (
     <div class="quiz">
       <div class="quizmain">
@@ -40,8 +41,8 @@ export function QuizSummary({ screen, acts, texts }: QuizSummaryProps): VNode {
               {failed}
             </p>
           )}
-          {offer ? <Offer offer={offer} acts={acts} /> : null}
-          {readings.length > 1 ? <Readings readings={readings} acts={acts} /> : null}
+          {offer ? <Offer offer={offer} readings={listed} acts={acts} /> : null}
+          {readings.length > 1 && !offer?.comeBack.length ? <Readings readings={readings} acts={acts} /> : null}
           <ul class="sum">
             {lines.map((line, i) => (
               <li key={line.key}>
@@ -88,7 +89,13 @@ function Readings({ readings, acts }: Pick<SummaryScreen, "readings"> & Pick<Qui
   );
 }
 
-function Offer({ offer, acts }: { readonly offer: CheckOffer; readonly acts: QuizActs }): VNode {
+interface OfferProps extends Pick<SummaryScreen, "readings">, Pick<QuizSummaryProps, "acts"> {
+  readonly offer: CheckOffer;
+}
+
+/** Each topic that comes back stands once: with its day in the plan, or as a link. */
+function Offer({ offer, readings, acts }: OfferProps): VNode {
+  const links = offer.comeBack.filter(({ href }) => readings.every((reading) => reading.href !== href));
   return (
     <section class="offer" aria-labelledby="offertitle">
       <h2 id="offertitle">{offer.title}</h2>
@@ -114,14 +121,14 @@ function Offer({ offer, acts }: { readonly offer: CheckOffer; readonly acts: Qui
         </button>
       ) : null}
       {offer.comeBack.length > 0 ? (
-        <p class="comeback">
-          <span class="label">{offer.comeBackLabel}</span>{" "}
-          {offer.comeBack.map(({ title, lang, href }) => (
+        <div class="comeback">
+          <span class="label">{offer.comeBackLabel}</span> <Readings readings={readings} acts={acts} />
+          {links.map(({ title, lang, href }) => (
             <a key={href + title} href={href} dir="auto" lang={lang ?? undefined}>
               {title}
             </a>
           ))}
-        </p>
+        </div>
       ) : null}
     </section>
   );

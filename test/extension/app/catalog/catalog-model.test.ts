@@ -172,7 +172,7 @@ describe("all roadmaps", () => {
     expect(found()).toEqual(["r7"]);
     model.choose("aside");
     expect(found()).toEqual([]);
-    expect(model.screen.value.found).toBe("0 roadmaps found");
+    expect(model.screen.value.found).toBe("No roadmap found. Try another word, or show all of them.");
   });
 
   test("few need no field", async () => {

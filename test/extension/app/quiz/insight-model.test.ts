@@ -8,12 +8,12 @@ import { quizFixture, roadmap, settled, TODAY, type QuizFixture } from "./quiz-f
 
 const [QUESTION] = roadmap.steps.find(({ id }) => id === "rdb")?.questions ?? [];
 if (!QUESTION) throw new Error("the step has no question");
-const { id, rev } = QUESTION;
+const FIRST: { readonly id: string; readonly rev: number } = QUESTION;
 
-async function answer({ ports, library }: QuizFixture, day: number, grade: Grade): Promise<void> {
+async function answer({ ports, library }: QuizFixture, day: number, grade: Grade, { id, rev } = FIRST): Promise<void> {
   const reviews = createReviews({ docs: ports.docs, library });
   const question = `${roadmap.id}/${id}`;
-  unwrap(await reviews.add(`${day}`, { question, rev, day, grade, ms: 60_000, at: day * 86_400_000 }));
+  unwrap(await reviews.add(`${day} ${id}`, { question, rev, day, grade, ms: 60_000, at: day * 86_400_000 }));
 }
 
 async function screenOf(fixture: QuizFixture): Promise<InsightScreen> {
@@ -48,7 +48,7 @@ it("counts what came back by step, and shows each day and what is hard", async (
   const painted = screen.days.weeks.flat().filter((cell) => (cell?.count ?? 0) > 0);
   expect(painted.map((cell) => cell?.day)).toEqual([TODAY - 12, TODAY - 9, TODAY - 1]);
   expect(screen.days.table.rows.map(({ key }) => key)).toEqual([`${TODAY - 1}`, `${TODAY - 9}`, `${TODAY - 12}`]);
-  expect(screen.hardest?.rows.map(({ key }) => key)).toEqual([`${roadmap.id}/${id}`]);
+  expect(screen.hardest?.rows.map(({ key }) => key)).toEqual([`${roadmap.id}/${FIRST.id}`]);
   expect(screen.ahead.bars).toHaveLength(30);
   expect(screen.ahead.bars.filter(({ share }) => share === 1)).toHaveLength(1);
 });
@@ -62,4 +62,16 @@ it("ends the map with today's week, and shows no day after today", async () => {
   const days = screen.days.weeks.flat().flatMap((cell) => cell?.day ?? []);
   expect(Math.max(...days)).toBe(TODAY);
   expect(days.every((day, i) => i === 0 || day === (days[i - 1] ?? 0) + 1)).toBe(true);
+});
+
+it("says today where most of what comes back is for today, and not its date", async () => {
+  const fixture = await quizFixture();
+  const [, second, third] = roadmap.steps.find((step) => step.id === "rdb")?.questions ?? [];
+  if (!second || !third) throw new Error("the step has too few questions");
+  await answer(fixture, TODAY - 9, 1);
+  await answer(fixture, TODAY - 9, 1, second);
+  await answer(fixture, TODAY, 3, third);
+  const screen = await screenOf(fixture);
+  if (screen.state !== "ready") throw new Error("the page is empty");
+  expect(screen.ahead.label).toBe("3 questions come back, most of them (2) today.");
 });

@@ -65,7 +65,10 @@ describe("a card of a note", () => {
     });
     model.acts.choose(3);
     expect(questionOf(model).verdict).toBeNull();
+    expect(questionOf(model)).toMatchObject({ goLabel: "Turn the card", canGo: true });
     model.acts.go();
+    expect(questionOf(model).goLabel).not.toBe("Turn the card");
+    expect(questionOf(model).canGo).toBe(false);
     expect(questionOf(model).part).toMatchObject({ front: [{}, { text: "LEFT JOIN", hidden: true }, {}] });
     model.acts.choose(3);
     expect(questionOf(model).verdict?.right).toBe(true);

@@ -130,6 +130,10 @@ it("the summary of a check names only what can be read soon: the offer has the o
   const { readings, offer } = summaryOf(model);
   expect(readings.map(({ put }) => put)).toEqual(["Put the reading on Friday"]);
   expect(offer?.comeBack.length).toBeGreaterThan(1);
+  // By the address the page knows which of them already has its day.
+  const links = offer?.comeBack.map(({ href }) => href) ?? [];
+  expect(links).toContain(readings[0]?.href);
+  expect(new Set(links).size).toBe(links.length);
 });
 
 it("the summary names each topic of a wrong answer once, at most three, and puts one on its day", async () => {
