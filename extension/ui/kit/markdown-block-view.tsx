@@ -21,7 +21,11 @@ export function BlockView({ block, labels }: Labelled & { readonly block: Block 
     case "code":
       return <CodeBlock language={block.language} text={block.text} />;
     case "quote":
-      return <blockquote class="quote">{blocks(block.children, labels)}</blockquote>;
+      return (
+        <blockquote class="quote" dir="auto">
+          {blocks(block.children, labels)}
+        </blockquote>
+      );
     case "list":
       return <List list={block} labels={labels} />;
     case "table":

@@ -101,6 +101,12 @@ describe("Markdown", () => {
     expect(all("ul p").length).toBe(2);
   });
 
+  test("a quote and its rule stand on the side where its text begins", () => {
+    draw("> a\n\n> b");
+    expect(all("blockquote").every((quote) => quote.getAttribute("dir") === "auto")).toBe(true);
+    expect(all("blockquote").length).toBeGreaterThan(0);
+  });
+
   test("nesting ends, and no word is lost by it", () => {
     draw(`${">".repeat(60)} deep`);
     expect(all("blockquote").length).toBe(24);
@@ -117,7 +123,8 @@ describe("Markdown", () => {
   ])("a text of %s that would take minutes is shown as it is, at once", (_, text) => {
     const begun = performance.now();
     const tree = parseMarkdown(text);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    // Far from minutes, and far from what a busy machine takes.
+    expect(performance.now() - begun).toBeLessThan(10_000);
     expect(tree.blocks.length).toBeGreaterThan(0);
   });
 
