@@ -11,7 +11,8 @@ import { TodayView } from "#ext/ui/views/today-view.tsx";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
 import { todayFixture } from "#test/support/today-fixture.ts";
-import { quizFixture, settled, STEP } from "../app/quiz/quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { quizFixture, STEP } from "../app/quiz/quiz-fixture.ts";
 import { readerFixture } from "../app/reader/reader-fixture.ts";
 
 const WELSH = "cy";

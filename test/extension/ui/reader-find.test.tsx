@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readerOf } from "#ext/app/reader/reader.ts";
 import type { ReaderRoute } from "#ext/app/route.ts";
 import { ReaderPage } from "#ext/ui/views/reader-page.tsx";
-import { readerFixture, ROADMAP, settled } from "../app/reader/reader-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { readerFixture, ROADMAP } from "../app/reader/reader-fixture.ts";
 
 describe("finding in a roadmap", () => {
   let place: HTMLElement;

@@ -4,13 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readerOf } from "#ext/app/reader/reader.ts";
 import { parseRoute, type ReaderRoute, type Route } from "#ext/app/route.ts";
 import { ReaderPage, readerTitle } from "#ext/ui/views/reader-page.tsx";
-import {
-  readerFixture,
-  ROADMAP,
-  settled,
-  type FixtureOptions,
-  type ReaderFixture,
-} from "../app/reader/reader-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { readerFixture, ROADMAP, type FixtureOptions, type ReaderFixture } from "../app/reader/reader-fixture.ts";
 
 /** The sentences of the page that the product starts from which describe the roadmap. */
 const SEED = `Back to all roadmaps

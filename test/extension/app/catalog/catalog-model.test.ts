@@ -7,7 +7,8 @@ import { createCatalogModel, type CatalogModel } from "#ext/app/catalog/catalog-
 import type { CatalogAct, CatalogRow } from "#ext/app/catalog/catalog-screen.ts";
 import { markTopic } from "#ext/app/progress/mark.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
-import { readerFixture, settled, TODAY, type ReaderFixture } from "../reader/reader-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { readerFixture, TODAY, type ReaderFixture } from "../reader/reader-fixture.ts";
 
 const roadmapOf = (id: string): Roadmap => ({ ...smallRoadmap, id, title: `Roadmap ${id}` });
 const entryOf = (id: string): CatalogEntry => ({

@@ -5,6 +5,7 @@ import { readDayOverrides, readPauses } from "#shared/domain/calendar.ts";
 import { enrol, readEnrolments } from "#shared/domain/enrolments.ts";
 import { isoOfDay } from "#shared/std/day.ts";
 import { optionsFixture, TODAY, type OptionsFixture } from "./options-fixture.ts";
+import { settled } from "#test/support/settled.ts";
 
 describe("the plan's settings", () => {
   let fixture: OptionsFixture;
@@ -48,7 +49,7 @@ describe("the plan's settings", () => {
     for (const { weekday } of screen().days) plan.setMinutes(weekday, 30);
     const card = { key: "small/q1", roadmap: "small", last: TODAY - 9, due: TODAY, stability: 4, minutes: 1 };
     await fixture.ports.cardCache.write({ builtOn: TODAY, cards: [card], days: [] });
-    await new Promise((done) => setTimeout(done, 20));
+    await settled();
     plan.setShowBadge(false);
     plan.setShowBadge(true);
     expect(fixture.due).toEqual([0, 1]);

@@ -110,6 +110,6 @@ describe("the days", () => {
     const before = performance.now();
     const rows = rowsOf(input, { planned, until: TODAY + 60 });
     expect(rows).toHaveLength(61);
-    expect(performance.now() - before).toBeLessThan(200);
+    expect(performance.now() - before).toBeLessThan(1000);
   });
 });

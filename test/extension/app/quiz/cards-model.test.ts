@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createCardMaker } from "#ext/app/quiz/card-maker.ts";
 import { createCardsModel, type CardsModel } from "#ext/app/quiz/cards-model.ts";
 import type { CardsScreen } from "#ext/app/quiz/cards-screen.ts";
-import { quizFixture, roadmap, settled, type QuizFixture } from "./quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { quizFixture, roadmap, type QuizFixture } from "./quiz-fixture.ts";
 
 const NOTE = { id: "note-one", roadmap: roadmap.id, step: "rdb", topic: "rdb.joins" };
 const CLOZE = { type: "cloze", text: "WHERE keeps only true.", from: 12, to: 16 } as const;

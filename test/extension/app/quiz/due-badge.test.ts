@@ -4,7 +4,8 @@ import { writeProfile } from "#shared/domain/profile.ts";
 import { serveDueBadge } from "#ext/app/quiz/due-badge.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryDocStore } from "#test/support/memory-doc-store.ts";
-import { fromAfar, quizFixture, settled, TODAY, type QuizFixture } from "./quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { fromAfar, quizFixture, TODAY, type QuizFixture } from "./quiz-fixture.ts";
 
 const DAY_MS = 86_400_000;
 

@@ -4,7 +4,8 @@ import { createInsightModel } from "#ext/app/quiz/insight-model.ts";
 import type { InsightScreen } from "#ext/app/quiz/insight-screen.ts";
 import type { Grade } from "#shared/domain/reviews.ts";
 import { unwrap } from "#shared/std/result.ts";
-import { quizFixture, roadmap, settled, TODAY, type QuizFixture } from "./quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { quizFixture, roadmap, TODAY, type QuizFixture } from "./quiz-fixture.ts";
 
 const [QUESTION] = roadmap.steps.find(({ id }) => id === "rdb")?.questions ?? [];
 if (!QUESTION) throw new Error("the step has no question");

@@ -9,16 +9,8 @@ import { refreshCardCache } from "#ext/app/quiz/refresh.ts";
 import { createReviews } from "#ext/app/quiz/reviews.ts";
 import { createSeededRandom } from "#test/support/seeded-random.ts";
 import { unwrap } from "#shared/std/result.ts";
-import {
-  questionOf,
-  quizFixture,
-  ROADMAP,
-  screenOf,
-  settled,
-  summaryOf,
-  TODAY,
-  type QuizFixture,
-} from "./quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { questionOf, quizFixture, ROADMAP, screenOf, summaryOf, TODAY, type QuizFixture } from "./quiz-fixture.ts";
 
 const note: Pick<Note, "id" | "roadmap" | "step" | "topic"> = {
   id: "n1",

@@ -1,6 +1,7 @@
 /** A quiz where something is missing: questions, storage, or the question's own truth. */
 import { describe, expect, it } from "vitest";
-import { answerRight, asked, questionOf, quizFixture, screenOf, settled, STEP, TODAY } from "./quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { answerRight, asked, questionOf, quizFixture, screenOf, STEP, TODAY } from "./quiz-fixture.ts";
 
 describe("a quiz with nothing to ask", () => {
   it("says whether all was answered or there never was a question, and leads on", async () => {

@@ -14,16 +14,10 @@ import { createPlanningActs } from "#ext/app/planning/planning-acts.ts";
 import { computed } from "@preact/signals";
 import { createTodayClock } from "#ext/app/today/today-clock.ts";
 import { backendRoadmap } from "#test/support/backend-roadmap.ts";
-import {
-  readerFixture,
-  ROADMAP,
-  settled,
-  TODAY,
-  type FixtureOptions,
-  type ReaderFixture,
-} from "../reader/reader-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { readerFixture, ROADMAP, TODAY, type FixtureOptions, type ReaderFixture } from "../reader/reader-fixture.ts";
 
-export { ROADMAP, settled, TODAY } from "../reader/reader-fixture.ts";
+export { ROADMAP, TODAY } from "../reader/reader-fixture.ts";
 
 export const roadmap = await backendRoadmap();
 

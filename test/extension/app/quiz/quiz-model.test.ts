@@ -5,6 +5,7 @@ import { readDocList } from "#shared/domain/household.ts";
 import { LIBRARY } from "#shared/domain/ids.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createQuizModel, type QuizModel } from "#ext/app/quiz/quiz-model.ts";
+import { settled } from "#test/support/settled.ts";
 import {
   answerRight,
   asked,
@@ -12,7 +13,6 @@ import {
   questionOf,
   quizFixture,
   screenOf,
-  settled,
   STEP,
   summaryOf,
   TODAY,

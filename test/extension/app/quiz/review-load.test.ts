@@ -6,7 +6,8 @@ import { plan } from "#shared/planner/plan.ts";
 import { createMemoryCardCache } from "#test/support/memory-card-cache.ts";
 import { refreshCardCache } from "#ext/app/quiz/refresh.ts";
 import { createReviewLoad, reviewLoad } from "#ext/app/quiz/review-load.ts";
-import { answerRight, asked, fromAfar, quizFixture, ROADMAP, roadmap, settled, STEP, TODAY } from "./quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { answerRight, asked, fromAfar, quizFixture, ROADMAP, roadmap, STEP, TODAY } from "./quiz-fixture.ts";
 
 describe("the card cache", () => {
   it("follows each answer and each undo", async () => {

@@ -6,7 +6,8 @@ import { createNoteModel } from "#ext/app/reader/note-model.ts";
 import { createNotesModel } from "#ext/app/reader/notes-model.ts";
 import type { NewNote } from "#shared/domain/notes.ts";
 import { noteOf } from "#test/support/sample-note.ts";
-import { ready, readerFixture, ROADMAP, settled, TODAY } from "./reader-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { ready, readerFixture, ROADMAP, TODAY } from "./reader-fixture.ts";
 
 const LINE = { roadmap: ROADMAP, step: "rdb", topic: "rdb.joins", text: "ON before WHERE" };
 

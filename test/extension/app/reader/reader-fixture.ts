@@ -17,6 +17,7 @@ import { createFakeClock, type FakeClock } from "#test/support/fake-clock.ts";
 import { createManualTimers, type ManualTimers } from "#test/support/manual-timers.ts";
 import { createMemoryDisk, createMemoryDocStore, type MemoryDisk } from "#test/support/memory-doc-store.ts";
 import { createMemoryPorts } from "#test/support/memory-ports.ts";
+import { settled } from "#test/support/settled.ts";
 
 export const ROADMAP = "backend-developer";
 
@@ -61,13 +62,6 @@ export async function readerFixture({ begun = true, catalog, noteIndex }: Fixtur
     await settled();
   }
   return { context, reader, ports, library, notes, undo, disk, clock, timers };
-}
-
-/** Lets what was begun come to its end. */
-export function settled(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 20);
-  });
 }
 
 /** What a page shows, once it is there. */

@@ -4,7 +4,8 @@ import { markKnown } from "#shared/domain/enrolments.ts";
 import type { NoteRow } from "#shared/ports.ts";
 import { createMemoryNoteIndex } from "#test/support/memory-note-index.ts";
 import { smallRoadmap } from "#test/support/small-roadmap.ts";
-import { ready, readerFixture, ROADMAP, settled, TODAY } from "./reader-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { ready, readerFixture, ROADMAP, TODAY } from "./reader-fixture.ts";
 
 describe("a roadmap's page", () => {
   test("before the start it offers to begin, and knows no finish", async () => {

@@ -8,9 +8,9 @@ import { addPause } from "#shared/domain/calendar.ts";
 import { keyOf, LIBRARY } from "#shared/domain/ids.ts";
 import { setMark } from "#shared/domain/progress.ts";
 import { unwrap } from "#shared/std/result.ts";
-import { settled } from "../reader/reader-fixture.ts";
 import { createMemoryReminder, type MemoryReminder } from "#test/support/memory-reminder.ts";
 import { todayFixture, type TodayFixture } from "#test/support/today-fixture.ts";
+import { settled } from "#test/support/settled.ts";
 
 const EVENING = 18 * 60;
 

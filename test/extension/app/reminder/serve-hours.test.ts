@@ -4,7 +4,7 @@ import { LIBRARY } from "#shared/domain/ids.ts";
 import { unwrap } from "#shared/std/result.ts";
 import { createMemoryReminder } from "#test/support/memory-reminder.ts";
 import { todayFixture } from "#test/support/today-fixture.ts";
-import { settled } from "../reader/reader-fixture.ts";
+import { settled } from "#test/support/settled.ts";
 
 it("the learner's hours wake the reminder and the count on the button, each by its own alarm", async () => {
   const { ports, acts } = await todayFixture();

@@ -6,6 +6,7 @@ import { err, ok } from "#shared/std/result.ts";
 import { createManualTimers } from "#test/support/manual-timers.ts";
 import { createTestTexts } from "#test/support/test-texts.ts";
 import { CLIP, inputOf, PASSAGE, saveFixture, URL_A, type SaveFixture } from "./save-fixture.ts";
+import { settled } from "#test/support/settled.ts";
 
 interface Popup {
   readonly model: PopupModel;
@@ -38,9 +39,6 @@ const known = ({ model }: Popup): KnownScreen => {
   return screen;
 };
 
-/** Lets what was begun without waiting come to its end. */
-const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
-
 describe("the form", () => {
   it("lists today's topic first, then every step with its topics", async () => {
     const popup = popupOf(await saveFixture());
@@ -59,7 +57,7 @@ describe("the form", () => {
     const fixture = await saveFixture();
     const popup = popupOf(fixture);
     const starting = popup.model.start();
-    await settle();
+    await settled();
     await Promise.all([starting, popup.model.save()]);
     expect(known(popup).where).toBe("in Topic A");
   });
@@ -192,7 +190,7 @@ describe("a page that has its note", () => {
     });
     expect(popup.model.undo.offered.value?.message).toBe("The whole page is kept");
     popup.model.undo.undo();
-    await settle();
+    await settled();
     expect(known(popup)).toMatchObject({
       title: "Already saved",
       wholeLabel: "Save the whole page to this note too",
@@ -243,7 +241,7 @@ describe("a page that has its note", () => {
     await popup.model.save();
     expect(popup.model.undo.offered.value?.message).toBe("Saved to step 1");
     popup.model.undo.undo();
-    await settle();
+    await settled();
     expect(form(popup).fault).toBe(false);
     expect(await fixture.notes.count()).toBe(0);
   });

@@ -4,7 +4,7 @@ import { MEMORY_WORLD } from "#test/support/memory-sync-desk.ts";
 import { RELAY, WORDS, syncStage } from "./sync-stage.tsx";
 
 const stage = syncStage();
-const { open, find, has, click, type, valueOf, press, paste, words, said, settled } = stage;
+const { open, find, has, click, type, valueOf, press, paste, words, said, settledAfter } = stage;
 
 describe("turning sync on", () => {
   it("begins with the relay that is offered, and takes no focus on load", async () => {
@@ -72,7 +72,7 @@ describe("joining", () => {
     await press("word-4", "Escape");
     expect(has("[role=option]")).toBe(false);
     await type("word-4", "zo");
-    await settled(() =>
+    await settledAfter(() =>
       find("[role=option]").dispatchEvent(new Event("pointerdown", { bubbles: true, cancelable: true })),
     );
     expect(words()[3]).toBe("zone");

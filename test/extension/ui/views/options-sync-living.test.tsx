@@ -5,7 +5,7 @@ import { MEMORY_WORLD } from "#test/support/memory-sync-desk.ts";
 import { RELAY, WORDS, syncStage } from "./sync-stage.tsx";
 
 const stage = syncStage();
-const { openOn, find, has, click, type, said, standing, show, settled } = stage;
+const { openOn, find, has, click, type, said, standing, show, settledAfter } = stage;
 
 describe("while sync is on", () => {
   it("shows the words on a click only, hides them on another, and by themselves", async () => {
@@ -17,9 +17,9 @@ describe("while sync is on", () => {
     await click("sync-words");
     expect(has(".words")).toBe(false);
     await click("sync-words");
-    await settled(() => stage.timers.advance(119_000));
+    await settledAfter(() => stage.timers.advance(119_000));
     expect(has(".words")).toBe(true);
-    await settled(() => stage.timers.advance(2_000));
+    await settledAfter(() => stage.timers.advance(2_000));
     expect(has(".words")).toBe(false);
   });
 
@@ -85,7 +85,7 @@ describe("while sync is on", () => {
     expect(standing()).toBe("Synced just now");
     for (const text of ["Synced 1 minute ago", "Synced 2 minutes ago"]) {
       stage.clock.advance(60_000);
-      await settled(() => stage.timers.advance(60_000));
+      await settledAfter(() => stage.timers.advance(60_000));
       expect(standing()).toBe(text);
     }
   });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { OverviewAnswer } from "#ext/app/sync/sync-desk.ts";
 import { OptionsMark, OptionsView } from "#ext/ui/views/options-view.tsx";
 import { optionsFixture, type OptionsFixture } from "../../app/options/options-fixture.ts";
+import { settled } from "#test/support/settled.ts";
 
 const ALL = ["plan", "sync", "data", "keys", "look", "about"];
 
@@ -20,7 +21,7 @@ describe("the options page", () => {
 
   const show = ({ model, ports }: OptionsFixture): Promise<void> =>
     act(() => render(<OptionsView model={model} texts={ports.texts} />, place));
-  const settle = (): Promise<void> => act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  const settle = (): Promise<void> => act(settled);
 
   const sections = (): string[] => [...place.querySelectorAll(".sec")].map(({ id }) => id);
 

@@ -3,7 +3,8 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { QuizWhat } from "#shared/quiz/queue.ts";
 import { QuizPage } from "#ext/ui/views/quiz-page.tsx";
-import { quizFixture, settled, STEP, type QuizFixture } from "../../app/quiz/quiz-fixture.ts";
+import { settled } from "#test/support/settled.ts";
+import { quizFixture, STEP, type QuizFixture } from "../../app/quiz/quiz-fixture.ts";
 
 describe("the quiz page", () => {
   let place: HTMLElement;

@@ -15,6 +15,7 @@ import {
   type MemorySyncDesk,
   type MemorySyncWorld,
 } from "#test/support/memory-sync-desk.ts";
+import { settled } from "#test/support/settled.ts";
 import { createTestTexts } from "#test/support/test-texts.ts";
 
 export const WORDS = wordsOfSecret(MEMORY_WORLD.there.secret);
@@ -46,7 +47,7 @@ export interface SyncStage {
   readonly said: () => string;
   readonly standing: () => string;
   readonly show: (facts: Partial<SyncFacts>, more?: Partial<Omit<SyncOverview, "facts">>) => Promise<void>;
-  readonly settled: (change: () => unknown) => Promise<void>;
+  readonly settledAfter: (change: () => unknown) => Promise<void>;
 }
 
 /** For one file of tests: each test finds the stage empty. */
@@ -68,10 +69,10 @@ export function syncStage(): SyncStage {
     place.remove();
   });
 
-  const settled = (change: () => unknown): Promise<void> =>
+  const settledAfter = (change: () => unknown): Promise<void> =>
     act(async () => {
       await change();
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await settled();
     });
   const find = (selector: string): HTMLElement => {
     const found = place.querySelector<HTMLElement>(selector);
@@ -111,7 +112,7 @@ export function syncStage(): SyncStage {
         copy: async (text) => copied.push(text) > 0,
         today: () => MEMORY_WORLD.today,
       });
-      await settled(() => {
+      await settledAfter(() => {
         render(<SyncSection sync={sync} texts={texts} />, place);
         return sync.start();
       });
@@ -120,13 +121,13 @@ export function syncStage(): SyncStage {
     find,
     has: (selector) => place.querySelector(selector) !== null,
     click: (name) =>
-      settled(() => {
+      settledAfter(() => {
         const button = find(`[data-act="${name}"]`);
         button.focus();
         button.click();
       }),
     type: (name, text) =>
-      settled(() => {
+      settledAfter(() => {
         field(name).focus();
         field(name).value = text;
         field(name).dispatchEvent(new Event("input", { bubbles: true }));
@@ -134,11 +135,11 @@ export function syncStage(): SyncStage {
     valueOf: (name) => field(name).value,
     async press(name, key) {
       const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
-      await settled(() => field(name).dispatchEvent(event));
+      await settledAfter(() => field(name).dispatchEvent(event));
       return event;
     },
     paste: (name, text) =>
-      settled(() => {
+      settledAfter(() => {
         const event = new Event("paste", { bubbles: true, cancelable: true });
         Object.assign(event, { clipboardData: { getData: () => text } });
         field(name).dispatchEvent(event);
@@ -146,8 +147,8 @@ export function syncStage(): SyncStage {
     words: () => [...place.querySelectorAll<HTMLInputElement>(".wordfield input")].map(({ value }) => value),
     said: () => place.querySelector(".said")?.textContent ?? "",
     standing: () => find("[data-sync-state] .standing").textContent,
-    show: (facts, more = {}) => settled(() => desk.show({ ...more, facts })),
-    settled,
+    show: (facts, more = {}) => settledAfter(() => desk.show({ ...more, facts })),
+    settledAfter,
   };
   return stage;
 }
